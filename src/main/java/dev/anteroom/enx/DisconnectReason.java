@@ -1,0 +1,28 @@
+package dev.anteroom.enx;
+
+/**
+ * Why a stay in a room ended.
+ *
+ * @param kind what a program can act on
+ * @param cause the number from the server (protocol section 4.1) or a local code (section 7.1)
+ * @param message the server's own words, cleaned for display, possibly empty
+ */
+public record DisconnectReason(Kind kind, int cause, String message) {
+    /** What ended the stay. */
+    public enum Kind {
+        /** One's own {@code disconnect()}. */
+        LEFT,
+        /** A moderator denied the knock. */
+        DENIED,
+        /** A moderator removed us. */
+        REMOVED,
+        /** The session ended for everybody, or its time was over. */
+        ROOM_ENDED,
+        /** The server refused the join request. */
+        JOIN_REFUSED,
+        /** The server could not be reached for the first join. */
+        UNREACHABLE,
+        /** The connection was lost and could not be made again. */
+        CONNECTION_LOST
+    }
+}

@@ -1,0 +1,58 @@
+package dev.anteroom.enx;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything known of a room at one moment. Immutable; the newest replaces all before.
+ *
+ * @param revision rises with every snapshot of this room
+ * @param connection how the room stands with its server
+ * @param roomId empty before the first connect
+ * @param roomName cleaned for display, possibly empty
+ * @param selfId one's own id; empty before the first connect; changes with a reconnect
+ * @param role one's own role
+ * @param lobby who waits; only moderators are told
+ * @param participants who is in the room, oneself included, in order of arrival
+ * @param locked whether nobody else may join
+ * @param knockEnabled whether people have to knock
+ * @param roomMuted whether the whole room is hard muted
+ */
+public record RoomSnapshot(
+        long revision,
+        ConnectionState connection,
+        String roomId,
+        String roomName,
+        Optional<ClientId> selfId,
+        RoomRole role,
+        LobbySnapshot lobby,
+        List<Participant> participants,
+        boolean locked,
+        boolean knockEnabled,
+        boolean roomMuted) {
+    /** Keeps its own copy of the list. */
+    public RoomSnapshot {
+        participants = List.copyOf(participants);
+    }
+
+    /** A room before its first connect. */
+    public static RoomSnapshot connecting() {
+        return new RoomSnapshot(
+                0,
+                new ConnectionState.Connecting(),
+                "",
+                "",
+                Optional.empty(),
+                RoomRole.PARTICIPANT,
+                LobbySnapshot.EMPTY,
+                List.of(),
+                false,
+                false,
+                false);
+    }
+
+    /** Whether one is a moderator here. */
+    public boolean isModerator() {
+        return role == RoomRole.MODERATOR;
+    }
+}
