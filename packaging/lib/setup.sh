@@ -1,0 +1,120 @@
+# Set-up shared by the commands in this folder. Sourced, not run.
+# Finds JDK 25 and Maven; installs missing system packages where that is allowed, else says in one
+# line what is missing and how to get it.
+
+project_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf 'anteroom: %s\n' "$*" >&2
+  exit 69
+}
+
+is_jdk_25() {
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] && grep -q '^JAVA_VERSION="25[."]' "$1/release"
+}
+
+find_jdk_25() {
+  local candidate
+  for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/*jdk*25* /opt/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
+    if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
+      printf '%s\n' "$candidate"
+      return
+    fi
+  done
+  # a toolchains.xml may name one in an unusual place
+  if [ -r "$HOME/.m2/toolchains.xml" ]; then
+    sed -n 's:.*<jdkHome>\(.*\)</jdkHome>.*:\1:p' "$HOME/.m2/toolchains.xml" | while read -r candidate; do
+      if is_jdk_25 "$candidate"; then
+        printf '%s\n' "$candidate"
+        break
+      fi
+    done
+  fi
+}
+
+require_jdk_25() {
+  local found
+  found=$(find_jdk_25)
+  [ -n "$found" ] || fail 'JDK 25 is missing. Install one (Debian package temurin-25-jdk, or any JDK 25 under /usr/lib/jvm) or set JAVA_HOME to it.'
+  JAVA_HOME=$found
+  export JAVA_HOME
+}
+
+require_maven() {
+  command -v mvn >/dev/null 2>&1 || install_packages maven
+  command -v mvn >/dev/null 2>&1 || fail 'Maven is missing. Install Maven 3.8 or newer so that "mvn" is on the PATH.'
+}
+
+# As root or through sudo without a password; empty when neither is possible.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+    sudo -n "$@"
+  else
+    return 1
+  fi
+}
+
+install_packages() {
+  command -v apt-get >/dev/null 2>&1 || return 0
+  say "Installing: $*"
+  if ! { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "$@"; } >"$project_root/target/apt.log" 2>&1; then
+    say "Could not install $* (see target/apt.log)."
+  fi
+}
+
+has_library() {
+  # ldconfig lives in sbin, which is not on everybody's PATH
+  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q "$1"
+}
+
+# What JavaFX loads: one line a package, the library that tells whether it is there beside it.
+require_window_libraries() {
+  [ "$(uname -s)" = Linux ] || return 0
+  local missing=() library package
+  while read -r library package; do
+    has_library "$library" || missing+=("$package")
+  done <<'LIBRARIES'
+libfreetype.so.6 libfreetype6
+libfontconfig.so.1 libfontconfig1
+libpangoft2-1.0.so.0 libpangoft2-1.0-0
+libGL.so.1 libgl1
+libX11.so.6 libx11-6
+libXxf86vm.so.1 libxxf86vm1
+libglib-2.0.so.0 libglib2.0-0
+libharfbuzz.so.0 libharfbuzz0b
+LIBRARIES
+  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    has_library libgtk-3.so.0 || missing+=(libgtk-3-0)
+    has_library libXtst.so.6 || missing+=(libxtst6)
+  fi
+  if [ -z "$(find /usr/share/fonts -name '*.ttf' -print -quit 2>/dev/null)" ]; then
+    missing+=(fonts-dejavu-core)
+  fi
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+  has_library libfreetype.so.6 || fail 'Libraries for windows are missing. Install: libfreetype6 libfontconfig1 libpangoft2-1.0-0 libgl1 libx11-6 libxxf86vm1 libgtk-3-0 libxtst6 fonts-dejavu-core.'
+}
+
+# The guest page's Socket.IO client comes from npm; fetched once a lock file.
+require_browser_libraries() {
+  local folder="$project_root/src/main/npm"
+  if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
+    return 0
+  fi
+  rm -rf "$folder/node_modules"
+  command -v npm >/dev/null 2>&1 || install_packages npm
+  command -v npm >/dev/null 2>&1 || fail 'npm is missing; the guest page needs it at build time. Install Node.js with npm.'
+}
+
+require_chromium() {
+  if ! { command -v chromium || command -v google-chrome; } >/dev/null 2>&1 || ! command -v chromedriver >/dev/null 2>&1; then
+    install_packages chromium chromium-driver
+  fi
+  { command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 \
+    || say 'Chromium or chromedriver is missing: the browser tests will fail. Install the packages chromium and chromium-driver.'
+}
