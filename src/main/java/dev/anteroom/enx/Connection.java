@@ -1,0 +1,333 @@
+package dev.anteroom.enx;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anteroom.enx.DisconnectReason.Kind;
+import dev.anteroom.enx.signaling.Endpoint;
+import dev.anteroom.enx.signaling.SignalingChannel;
+import dev.anteroom.enx.signaling.SignalingChannel.Failure;
+import dev.anteroom.wire.Ack;
+import dev.anteroom.wire.Cause;
+import dev.anteroom.wire.EnxToken;
+import dev.anteroom.wire.EventName;
+import dev.anteroom.wire.ResultCode;
+import dev.anteroom.wire.WireCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins, stays, comes back, leaves (protocol sections 2 and 6). Confined to the room's loop. Each
+ * connection has an epoch; what an older one still delivers is dropped.
+ */
+final class Connection {
+    /** An event of the current connection. */
+    record Incoming(String name, List<JsonNode> arguments, Consumer<JsonNode> reply) {}
+
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
+    private final EnxToken token;
+    private final RoomOptions options;
+    private final RtcEnvironment environment;
+    private final RoomLoop loop;
+    private final RoomState state;
+    private final Requests requests;
+    private final Notifier notifier;
+    private final Consumer<Incoming> events;
+    private final Runnable whenOver;
+    private final Runnable whenGone;
+    private final List<Consumer<RequestOutcome>> goodbyes = new ArrayList<>();
+
+    private int epoch;
+    private @Nullable SignalingChannel channel;
+    private Runnable cancelPhase = () -> {};
+    private Runnable cancelBudget = () -> {};
+    private int attempt;
+    private boolean asReconnect;
+
+    Connection(
+            EnxToken token,
+            RoomOptions options,
+            RtcEnvironment environment,
+            RoomLoop loop,
+            RoomState state,
+            Requests requests,
+            Notifier notifier,
+            Consumer<Incoming> events,
+            Runnable whenOver,
+            Runnable whenGone) {
+        this.token = token;
+        this.options = options;
+        this.environment = environment;
+        this.loop = loop;
+        this.state = state;
+        this.requests = requests;
+        this.notifier = notifier;
+        this.events = events;
+        this.whenOver = whenOver;
+        this.whenGone = whenGone;
+    }
+
+    /** The first join. */
+    void join() {
+        asReconnect = false;
+        connect();
+    }
+
+    private void connect() {
+        int mine = ++epoch;
+        phase(options.connectTimeout(), JoinFailure.connection(Failure.TIMED_OUT));
+        Endpoint endpoint =
+                Endpoint.of(
+                        token.host(), token.gateway(), token.secure(), options.connectTimeout());
+        channel =
+                environment
+                        .channels()
+                        .open(
+                                endpoint,
+                                new SignalingChannel.Listener() {
+                                    @Override
+                                    public void onOpen() {
+                                        post(mine, () -> opened());
+                                    }
+
+                                    @Override
+                                    public void onEvent(
+                                            String name,
+                                            List<JsonNode> arguments,
+                                            Consumer<JsonNode> reply) {
+                                        post(
+                                                mine,
+                                                () ->
+                                                        events.accept(
+                                                                new Incoming(
+                                                                        name, arguments, reply)));
+                                    }
+
+                                    @Override
+                                    public void onClosed(Failure failure) {
+                                        post(mine, () -> closed(failure));
+                                    }
+                                });
+    }
+
+    private void post(int mine, Runnable task) {
+        loop.post(
+                () -> {
+                    if (mine == epoch) {
+                        task.run();
+                    }
+                });
+    }
+
+    private void phase(Duration limit, JoinFailure whenPassed) {
+        cancelPhase.run();
+        int mine = epoch;
+        cancelPhase = environment.timer().after(limit, () -> post(mine, () -> failed(whenPassed)));
+    }
+
+    private void opened() {
+        SignalingChannel open = channel;
+        if (open == null) {
+            return;
+        }
+        cancelPhase.run();
+        requests.connected(open);
+        int mine = epoch;
+        requests.send(
+                EventName.TOKEN,
+                JoinRequest.of(token, options, state, asReconnect ? attempt : 0),
+                options.requestTimeout(),
+                ending -> {
+                    if (mine == epoch) {
+                        tokenEnded(ending);
+                    }
+                });
+    }
+
+    private void tokenEnded(Requests.Ending ending) {
+        switch (ending) {
+            case Requests.Ending.Answered(Ack ack) when ack.isSuccess() ->
+                    phase(options.requestTimeout(), JoinFailure.NO_ROOM);
+            case Requests.Ending.Answered(Ack ack)
+                    when ack.result() == ResultCode.NOTHING_TO_RECONNECT && asReconnect -> {
+                // Alone in the room (6): the old stay is gone, so this is a new one.
+                dropChannel();
+                asReconnect = false;
+                connect();
+            }
+            case Requests.Ending.Answered(Ack ack) -> failed(JoinFailure.refused(ack));
+            case Requests.Ending.TimedOut() -> failed(JoinFailure.NO_ANSWER);
+            // The close of the channel, which is on its way, tells more.
+            case Requests.Ending.CutOff(), Requests.Ending.NotSent() -> {}
+        }
+    }
+
+    /** The server has put us into the room, or into its waiting room. */
+    void entered(ConnectionState newState) {
+        cancelPhase.run();
+        cancelBudget.run();
+        attempt = 0;
+        changed(newState);
+    }
+
+    /** The server described the room unreadably, or refused after all. */
+    void failed(JoinFailure failure) {
+        dropChannel();
+        boolean reconnecting = state.connection() instanceof ConnectionState.Reconnecting;
+        if (reconnecting && failure.mayTryAgain()) {
+            tryAgain();
+            return;
+        }
+        if (!reconnecting) {
+            ObjectNode error =
+                    WireCodec.object()
+                            .put("error", failure.error().code())
+                            .put("message", failure.error().sentence());
+            notifier.callback(observer -> observer.onRoomError(error));
+        }
+        over(failure.reason());
+        whenGone.run();
+    }
+
+    private void closed(Failure failure) {
+        boolean here =
+                state.connection() instanceof ConnectionState.Connected
+                        || state.connection() instanceof ConnectionState.Awaiting;
+        if (!here) {
+            failed(JoinFailure.connection(failure));
+            return;
+        }
+        dropChannel();
+        ObjectNode lost = code(ResultCode.NETWORK_LOST, "The network was lost.");
+        notifier.callback(observer -> observer.onConnectionLost(lost));
+        int mine = epoch;
+        cancelBudget =
+                environment
+                        .timer()
+                        .after(
+                                options.reconnectWithin(),
+                                () -> post(mine, () -> giveUp(ResultCode.RECONNECT_TIMED_OUT)));
+        tryAgain();
+    }
+
+    private void tryAgain() {
+        if (attempt >= options.reconnectAttempts()) {
+            giveUp(ResultCode.RECONNECT_ATTEMPTS_EXCEEDED);
+            return;
+        }
+        attempt++;
+        asReconnect = true;
+        changed(new ConnectionState.Reconnecting(attempt, options.reconnectAttempts()));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 8));
+        int mine = epoch;
+        cancelPhase.run();
+        cancelPhase =
+                environment
+                        .timer()
+                        .after(
+                                pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause,
+                                () -> post(mine, this::connect));
+    }
+
+    private void giveUp(int code) {
+        dropChannel();
+        over(
+                new DisconnectReason(
+                        Kind.CONNECTION_LOST,
+                        code,
+                        "The connection was lost and could not be made again. Join again."));
+        whenGone.run();
+    }
+
+    /** The server ended our stay; it expects a goodbye (protocol section 4.1). */
+    void endedByServer(DisconnectReason reason, Consumer<JsonNode> reply) {
+        reply.accept(Ack.success());
+        sayGoodbye();
+        over(reason);
+    }
+
+    /** Leaves; told when the server has heard of it or the time for that is over. */
+    void leave(Consumer<RequestOutcome> whenLeft) {
+        if (isOver()) {
+            if (goodbyes.isEmpty()) {
+                whenLeft.accept(new RequestOutcome.Unchanged());
+            } else {
+                goodbyes.add(whenLeft);
+            }
+            return;
+        }
+        DisconnectReason left =
+                new DisconnectReason(Kind.LEFT, Cause.NORMAL.cause(), Cause.NORMAL.msg());
+        boolean here =
+                state.connection() instanceof ConnectionState.Connected
+                        || state.connection() instanceof ConnectionState.Awaiting;
+        if (here) {
+            sayGoodbye();
+            goodbyes.add(whenLeft);
+            over(left);
+        } else {
+            dropChannel();
+            over(left);
+            whenGone.run();
+            whenLeft.accept(new RequestOutcome.Done(Ack.success()));
+        }
+    }
+
+    private void sayGoodbye() {
+        goodbyes.add(outcome -> whenGone.run());
+        epoch++;
+        requests.send(
+                EventName.DROP,
+                WireCodec.object().put("self", true),
+                GOODBYE,
+                ending -> {
+                    dropChannel();
+                    RequestOutcome outcome = Outcomes.of(ending);
+                    List<Consumer<RequestOutcome>> told = List.copyOf(goodbyes);
+                    goodbyes.clear();
+                    told.forEach(waiting -> waiting.accept(outcome));
+                });
+    }
+
+    private void dropChannel() {
+        SignalingChannel old = channel;
+        channel = null;
+        epoch++;
+        cancelPhase.run();
+        requests.disconnected();
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    private void over(DisconnectReason reason) {
+        cancelPhase.run();
+        cancelBudget.run();
+        whenOver.run();
+        changed(new ConnectionState.Disconnected(reason));
+        ObjectNode payload =
+                WireCodec.object()
+                        .put("cause", reason.cause())
+                        .put("msg", reason.message())
+                        .put("reason", reason.kind().name());
+        notifier.callback(observer -> observer.onRoomDisconnected(payload));
+    }
+
+    boolean isOver() {
+        return state.connection() instanceof ConnectionState.Disconnected;
+    }
+
+    private void changed(ConnectionState newState) {
+        state.connection(newState);
+        notifier.event(new RoomEvent.ConnectionChanged(newState));
+    }
+
+    static ObjectNode code(int code, String message) {
+        return WireCodec.object().put("errorCode", code).put("msg", message);
+    }
+}

@@ -1,0 +1,284 @@
+package dev.anteroom.enx;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.anteroom.enx.Decisions.Verdict;
+import dev.anteroom.wire.DataStream;
+import dev.anteroom.wire.EnxToken;
+import dev.anteroom.wire.EventName;
+import dev.anteroom.wire.WireCodec;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The room behind {@link EnxRoom}: puts the parts together and moves every call onto the loop. */
+final class DefaultRoom implements EnxRoom {
+    private final RoomState state = new RoomState();
+    private final RoomOptions options;
+    private final RoomLoop loop;
+    private final Notifier notifier;
+    private final Requests requests;
+    private final AwaitedList awaited;
+    private final Decisions decisions;
+    private final Connection connection;
+    private volatile RoomSnapshot snapshot = RoomSnapshot.connecting();
+
+    DefaultRoom(
+            EnxToken token,
+            RoomOptions options,
+            EnxRoomObserver observer,
+            RtcEnvironment environment,
+            Consumer<DefaultRoom> whenGone) {
+        this.options = options;
+        loop = new RoomLoop(environment.loops().get(), this::publish);
+        notifier = new Notifier(loop, this, observer);
+        requests = new Requests(loop, environment.timer());
+        awaited = new AwaitedList(state, requests, notifier, loop, environment, options);
+        decisions =
+                new Decisions(
+                        state,
+                        requests,
+                        notifier,
+                        loop,
+                        options.requestTimeout(),
+                        () -> awaited.refresh(outcome -> {}));
+        RoomTalk talk = new RoomTalk(state, notifier, environment.clock());
+        IncomingEvents[] events = new IncomingEvents[1];
+        connection =
+                new Connection(
+                        token,
+                        options,
+                        environment,
+                        loop,
+                        state,
+                        requests,
+                        notifier,
+                        incoming -> events[0].accept(incoming),
+                        awaited::stop,
+                        () -> loop.afterPublishing(() -> whenGone.accept(this)));
+        events[0] = new IncomingEvents(state, awaited, decisions, notifier, connection, talk);
+    }
+
+    void join() {
+        loop.post(connection::join);
+    }
+
+    private void publish() {
+        RoomSnapshot newest = state.snapshot();
+        snapshot = newest;
+        notifier.published(newest);
+    }
+
+    @Override
+    public RoomSnapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public LobbySnapshot awaitedParticipants() {
+        return snapshot.lobby();
+    }
+
+    @Override
+    public Subscription listen(RoomListener listener) {
+        return notifier.add(listener);
+    }
+
+    @Override
+    public CompletionStage<Decision> approveAwaitedUser(String clientId) {
+        return decide(clientId, Verdict.APPROVE);
+    }
+
+    @Override
+    public CompletionStage<Decision> denyAwaitedUser(String clientId) {
+        return decide(clientId, Verdict.DENY);
+    }
+
+    private CompletionStage<Decision> decide(String clientId, Verdict verdict) {
+        ClientId id = new ClientId(clientId);
+        CompletableFuture<Decision> result = new CompletableFuture<>();
+        loop.post(() -> decisions.decide(id, verdict, result));
+        return result.minimalCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> refreshAwaitedUsers() {
+        return onLoop(awaited::refresh);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> enableKnock(boolean enabled) {
+        return moderate(
+                EventName.ENABLE_KNOCK,
+                BooleanNode.valueOf(enabled),
+                () -> state.knockEnabled() == enabled);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> lockRoom() {
+        return moderate(EventName.LOCK_ROOM, BooleanNode.TRUE, state::locked);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> unLockRoom() {
+        return moderate(EventName.LOCK_ROOM, BooleanNode.FALSE, () -> !state.locked());
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> dropUser(List<String> clientIds) {
+        List<ClientId> ids = requireIds(clientIds);
+        var payload = WireCodec.object().put("all", false);
+        var array = payload.putArray("clientIds");
+        ids.forEach(id -> array.add(id.value()));
+        return moderate(EventName.DROP, payload, () -> false);
+    }
+
+    private static List<ClientId> requireIds(List<String> clientIds) {
+        if (clientIds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Name at least one client id; an empty list would mean everybody.");
+        }
+        return clientIds.stream().map(ClientId::new).toList();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> hardMute() {
+        return muteRoom(EventName.ROOM_MUTED, true);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> hardUnMute() {
+        return muteRoom(EventName.ROOM_UNMUTED, false);
+    }
+
+    private CompletionStage<RequestOutcome> muteRoom(EventName event, boolean muted) {
+        // Only participants are told (4.4), so a moderator's own state follows the acknowledgement.
+        return moderate(
+                event,
+                WireCodec.object(),
+                () -> state.roomMuted() == muted,
+                () -> {
+                    if (state.roomMuted() != muted) {
+                        state.roomMuted(muted);
+                        notifier.event(new RoomEvent.RoomMuteChanged(muted));
+                    }
+                });
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> hardMuteUserAudio(String clientId) {
+        return muteUser(EventName.HARD_MUTE_USER_AUDIO, clientId);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> hardUnMuteUserAudio(String clientId) {
+        return muteUser(EventName.HARD_UNMUTE_USER_AUDIO, clientId);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> hardMuteUserVideo(String clientId) {
+        return muteUser(EventName.HARD_MUTE_USER_VIDEO, clientId);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> hardUnMuteUserVideo(String clientId) {
+        return muteUser(EventName.HARD_UNMUTE_USER_VIDEO, clientId);
+    }
+
+    private CompletionStage<RequestOutcome> muteUser(EventName event, String clientId) {
+        ClientId id = new ClientId(clientId);
+        return moderate(event, WireCodec.object().put("clientId", id.value()), () -> false);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> sendMessage(
+            String message, boolean broadcast, List<String> clientIds) {
+        return talk(
+                JsonNodeFactory.instance.textNode(message), broadcast, clientIds, DataStream.CHAT);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> sendUserData(
+            JsonNode data, boolean broadcast, List<String> clientIds) {
+        return talk(data, broadcast, clientIds, DataStream.USER_DATA);
+    }
+
+    private CompletionStage<RequestOutcome> talk(
+            JsonNode message, boolean broadcast, List<String> clientIds, String type) {
+        List<String> recipients =
+                broadcast
+                        ? List.of()
+                        : requireIds(clientIds).stream().map(ClientId::value).toList();
+        JsonNode payload =
+                WireCodec.encode(new DataStream.Outgoing(message, broadcast, recipients, type));
+        return onLoop(
+                whenEnded -> requests(EventName.SEND_DATA_STREAM_TO_ROOM, payload, whenEnded));
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> switchUserRole(String clientId) {
+        ClientId id = new ClientId(clientId);
+        return moderate(
+                EventName.SWITCH_USER_ROLE,
+                JsonNodeFactory.instance.textNode(id.value()),
+                () -> false);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> disconnect() {
+        return onLoop(connection::leave);
+    }
+
+    private CompletionStage<RequestOutcome> moderate(
+            EventName event, JsonNode payload, BooleanSupplier isSoAlready) {
+        return moderate(event, payload, isSoAlready, () -> {});
+    }
+
+    private CompletionStage<RequestOutcome> moderate(
+            EventName event, JsonNode payload, BooleanSupplier isSoAlready, Runnable whenDone) {
+        return onLoop(
+                whenEnded -> {
+                    if (!state.connection().canSend()) {
+                        whenEnded.accept(new RequestOutcome.NotSent());
+                    } else if (!state.isModerator()) {
+                        whenEnded.accept(new RequestOutcome.NotAllowed());
+                    } else if (isSoAlready.getAsBoolean()) {
+                        whenEnded.accept(new RequestOutcome.Unchanged());
+                    } else {
+                        requests(
+                                event,
+                                payload,
+                                outcome -> {
+                                    if (outcome instanceof RequestOutcome.Done) {
+                                        whenDone.run();
+                                    }
+                                    whenEnded.accept(outcome);
+                                });
+                    }
+                });
+    }
+
+    private void requests(EventName event, JsonNode payload, Consumer<RequestOutcome> whenEnded) {
+        if (!state.connection().canSend()) {
+            whenEnded.accept(new RequestOutcome.NotSent());
+            return;
+        }
+        requests.send(
+                event,
+                payload,
+                options.requestTimeout(),
+                ending -> whenEnded.accept(Outcomes.of(ending)));
+    }
+
+    private CompletionStage<RequestOutcome> onLoop(Consumer<Consumer<RequestOutcome>> request) {
+        CompletableFuture<RequestOutcome> result = new CompletableFuture<>();
+        loop.post(
+                () ->
+                        request.accept(
+                                outcome -> loop.afterPublishing(() -> result.complete(outcome))));
+        return result.minimalCompletionStage();
+    }
+}

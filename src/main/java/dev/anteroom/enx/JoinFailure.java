@@ -1,0 +1,99 @@
+package dev.anteroom.enx;
+
+import dev.anteroom.enx.DisconnectReason.Kind;
+import dev.anteroom.enx.signaling.SignalingChannel.Failure;
+import dev.anteroom.wire.Ack;
+import dev.anteroom.wire.DisplayName;
+import dev.anteroom.wire.ResultCode;
+
+/**
+ * Why a join did not come about, with one sentence for a person.
+ *
+ * @param kind what a program can act on
+ * @param error code and sentence
+ * @param mayTryAgain whether the same attempt could succeed a little later
+ */
+record JoinFailure(Kind kind, EnxError error, boolean mayTryAgain) {
+    static final JoinFailure NO_ANSWER =
+            unreachable(
+                    "The server took the connection but did not answer the join request. Try again.");
+
+    static final JoinFailure NO_ROOM =
+            unreachable("The server accepted the token but did not send the room. Try again.");
+
+    static final JoinFailure UNREADABLE_ROOM =
+            new JoinFailure(
+                    Kind.JOIN_REFUSED,
+                    new EnxError(
+                            ResultCode.CONNECT_FAILED,
+                            "The server described the room in a way that Anteroom cannot read."),
+                    false);
+
+    /** The server's answer to the token (protocol sections 2.3 and 7). */
+    static JoinFailure refused(Ack ack) {
+        String sentence =
+                switch (ack.result()) {
+                    case ResultCode.MODERATORS_FULL ->
+                            "The room has all the moderators it may have. Ask one of them to leave.";
+                    case ResultCode.PARTICIPANTS_FULL ->
+                            "The room is full. Try again when somebody has left.";
+                    case ResultCode.NOTHING_TO_RECONNECT ->
+                            "Nobody was left in the room to come back to. Join again.";
+                    case ResultCode.NOT_AUTHORISED ->
+                            "The server does not allow this token to join. Ask for a new one.";
+                    case ResultCode.ROOM_LOCKED ->
+                            "The room is locked. Ask a moderator to unlock it.";
+                    case ResultCode.TOKEN_FORGED ->
+                            "The server did not issue this token. Ask for a new one.";
+                    case ResultCode.TOKEN_EXPIRED -> "This token has expired. Ask for a new one.";
+                    case ResultCode.TOKEN_WRONG_ROOM ->
+                            "This token is for a room that does not exist here. Ask for a new one.";
+                    case ResultCode.TOKEN_WRONG_ROLE ->
+                            "This token is for another role. Ask for a token for your role.";
+                    case ResultCode.TOKEN_MALFORMED ->
+                            "The server cannot read this token. Copy the whole token again.";
+                    case ResultCode.TOO_MANY ->
+                            "The server has too many requests from here. Wait a minute, then try"
+                                    + " again.";
+                    case Ack.UNREADABLE ->
+                            "The server answered in a way that Anteroom cannot read.";
+                    default -> otherRefusal(ack);
+                };
+        return new JoinFailure(Kind.JOIN_REFUSED, new EnxError(ack.result(), sentence), false);
+    }
+
+    private static String otherRefusal(Ack ack) {
+        String words = DisplayName.of(ack.message()).text();
+        return words.isEmpty()
+                ? "The server refused the token with code " + ack.result() + "."
+                : "The server refused the token: " + words + " (code " + ack.result() + ").";
+    }
+
+    /** The connection could not be made, or broke while joining. */
+    static JoinFailure connection(Failure failure) {
+        return unreachable(
+                switch (failure) {
+                    case UNREACHABLE ->
+                            "The room server cannot be reached. Check the network and the token's"
+                                    + " server, then try again.";
+                    case TIMED_OUT ->
+                            "The room server did not answer in time. Check the network, then try"
+                                    + " again.";
+                    case TLS ->
+                            "The room server's certificate is not trusted, so nothing was sent. Ask"
+                                    + " whoever runs the server.";
+                    case REFUSED ->
+                            "Something answered at the token's server, but it is no room server.";
+                    case LOST, CLOSED_BY_US -> "The connection broke while joining. Try again.";
+                });
+    }
+
+    private static JoinFailure unreachable(String sentence) {
+        return new JoinFailure(
+                Kind.UNREACHABLE, new EnxError(ResultCode.CONNECT_FAILED, sentence), true);
+    }
+
+    DisconnectReason reason() {
+        return new DisconnectReason(kind, error.code(), error.sentence());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.anteroom.enx;
+
+import dev.anteroom.wire.AwaitedUser;
+import dev.anteroom.wire.DisplayName;
+import dev.anteroom.wire.RoomConnected;
+import dev.anteroom.wire.RoomUser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a room. Confined to the room's loop; turned into snapshots for the outside.
+ */
+final class RoomState {
+    private final LobbyLedger lobby = new LobbyLedger();
+    private final Map<ClientId, RoomUser> users = new LinkedHashMap<>();
+    private ConnectionState connection = new ConnectionState.Connecting();
+    private String roomId = "";
+    private String roomName = "";
+    private @Nullable ClientId selfId;
+    private RoomRole role = RoomRole.PARTICIPANT;
+    private boolean locked;
+    private boolean knockEnabled;
+    private boolean roomMuted;
+    private @Nullable List<Participant> participants = List.of();
+    private long revision;
+
+    LobbyLedger lobby() {
+        return lobby;
+    }
+
+    ConnectionState connection() {
+        return connection;
+    }
+
+    void connection(ConnectionState state) {
+        connection = state;
+    }
+
+    boolean isModerator() {
+        return role == RoomRole.MODERATOR;
+    }
+
+    RoomRole role() {
+        return role;
+    }
+
+    Optional<ClientId> selfId() {
+        return Optional.ofNullable(selfId);
+    }
+
+    String roomId() {
+        return roomId;
+    }
+
+    boolean locked() {
+        return locked;
+    }
+
+    void locked(boolean value) {
+        locked = value;
+    }
+
+    boolean knockEnabled() {
+        return knockEnabled;
+    }
+
+    void knockEnabled(boolean value) {
+        knockEnabled = value;
+    }
+
+    boolean roomMuted() {
+        return roomMuted;
+    }
+
+    void roomMuted(boolean value) {
+        roomMuted = value;
+    }
+
+    /** Takes over {@code room-connected}; the lobby follows by {@link LobbyLedger#replaced}. */
+    void entered(RoomConnected payload) {
+        roomId = payload.id();
+        roomName = DisplayName.of(payload.room().name()).text();
+        selfId = new ClientId(payload.clientId());
+        locked = payload.room().locked();
+        knockEnabled = payload.room().knocks();
+        roomMuted = payload.room().mute();
+        if (payload.user() != null) {
+            role = RoomRole.ofWireName(payload.user().role());
+        }
+        usersReplaced(payload.userList());
+    }
+
+    void usersReplaced(List<RoomUser> list) {
+        users.clear();
+        for (RoomUser user : list) {
+            users.put(new ClientId(user.clientId()), user);
+        }
+        participants = null;
+    }
+
+    /** Adds or updates; true when the person was not in the room before. */
+    boolean userPut(RoomUser user) {
+        participants = null;
+        return users.put(new ClientId(user.clientId()), user) == null;
+    }
+
+    Optional<RoomUser> userRemoved(ClientId id) {
+        participants = null;
+        return Optional.ofNullable(users.remove(id));
+    }
+
+    Optional<RoomUser> user(ClientId id) {
+        return Optional.ofNullable(users.get(id));
+    }
+
+    /** Changes a role, perhaps our own; true when it is another one than before. */
+    boolean roleChanged(ClientId id, RoomRole newRole) {
+        RoomUser user = users.get(id);
+        boolean changed = user != null && RoomRole.ofWireName(user.role()) != newRole;
+        if (user != null) {
+            users.put(id, user.withRole(newRole.wireName()));
+            participants = null;
+        }
+        if (id.equals(selfId)) {
+            changed |= role != newRole;
+            role = newRole;
+        }
+        return changed;
+    }
+
+    RoomSnapshot snapshot() {
+        List<Participant> people = participants;
+        if (people == null) {
+            people = users.values().stream().map(RoomState::participant).toList();
+            participants = people;
+        }
+        return new RoomSnapshot(
+                ++revision,
+                connection,
+                roomId,
+                roomName,
+                selfId(),
+                role,
+                lobby.snapshot(),
+                people,
+                locked,
+                knockEnabled,
+                roomMuted);
+    }
+
+    static Participant participant(RoomUser user) {
+        DisplayName name = DisplayName.of(user.name());
+        return new Participant(
+                new ClientId(user.clientId()),
+                name.text(),
+                name.altered(),
+                RoomRole.ofWireName(user.role()),
+                user.audioMuted(),
+                user.videoMuted());
+    }
+
+    /**
+     * The people of a list who are not in the room already: a server may be late on either side.
+     */
+    List<AwaitedUser> notYetInside(List<AwaitedUser> list) {
+        return list.stream()
+                .filter(person -> !users.containsKey(new ClientId(person.clientId())))
+                .toList();
+    }
+}

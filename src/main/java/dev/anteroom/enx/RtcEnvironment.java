@@ -1,0 +1,30 @@
+package dev.anteroom.enx;
+
+import dev.anteroom.enx.signaling.ChannelFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What rooms need from the outside; tests bring their own.
+ *
+ * @param channels opens connections
+ * @param loops makes one single-threaded executor a room
+ * @param timer runs a task later, on a thread that must only post
+ * @param clock the wall clock
+ * @param nanos the monotonic clock, in nanoseconds
+ */
+record RtcEnvironment(
+        ChannelFactory channels,
+        Supplier<Executor> loops,
+        Timer timer,
+        InstantSource clock,
+        LongSupplier nanos) {
+    /** Runs tasks later. */
+    interface Timer {
+        /** Runs the task once after the delay unless cancelled; cancelling twice is fine. */
+        Runnable after(Duration delay, Runnable task);
+    }
+}
