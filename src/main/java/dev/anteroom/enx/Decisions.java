@@ -59,7 +59,7 @@ final class Decisions {
     void decide(ClientId id, Verdict verdict, CompletableFuture<Decision> result) {
         CompletableFuture<Decision> first = underWay.get(id);
         if (first != null) {
-            CompletableFuture<Void> unused = first.thenAccept(result::complete);
+            var _ = first.thenAccept(result::complete);
             return;
         }
         AwaitedParticipant person = state.lobby().find(id).orElse(null);
