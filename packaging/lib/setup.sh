@@ -59,11 +59,16 @@ as_root() {
   fi
 }
 
+refresh_package_lists() {
+  [ -z "${package_lists_are_fresh:-}" ] || return 0
+  as_root apt-get update -qq && package_lists_are_fresh=yes
+}
+
 install_packages() {
   command -v apt-get >/dev/null 2>&1 || return 0
   say "Installing: $*"
-  if ! { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "$@"; } >"$project_root/target/apt.log" 2>&1; then
+  if ! { refresh_package_lists && as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "$@"; } >>"$project_root/target/apt.log" 2>&1; then
     say "Could not install $* (see target/apt.log)."
   fi
 }
