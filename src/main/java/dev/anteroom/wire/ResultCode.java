@@ -37,6 +37,9 @@ public final class ResultCode {
     /** Nobody listens for this event (7.1). */
     public static final int NO_LISTENER = 1169;
 
+    /** Not enabled by the room or the licence (7.1). */
+    public static final int NOT_ENABLED = 1170;
+
     /** Not connected to a room (7.1). */
     public static final int NOT_CONNECTED = 1171;
 

@@ -1,0 +1,195 @@
+package dev.anteroom.practice;
+
+import dev.anteroom.wire.Role;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An embedded room server for rehearsals and tests, on one port: Socket.IO for Engine.IO 4 at
+ * {@code /v3/socket.io/} and Engine.IO 3 at {@code /socket.io/}, the guest page at {@code /guest/},
+ * REST as the EnableX server API at {@code /video/v2/} and as its sample application servers at
+ * {@code /api/}. Thread-safe; no method may be called from a callback of this server.
+ */
+public final class PracticeServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeServer.class);
+
+    private final PracticeOptions options;
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final PracticeLoop loop = new PracticeLoop();
+    private final RoomBook rooms = new RoomBook();
+    private final FaultBox faults = new FaultBox();
+    private final CallLog log = new CallLog();
+    private final TokenOffice tokens;
+    private final Switchboard switchboard;
+    private final NettyListener listener;
+    private final String authority;
+
+    private PracticeServer(PracticeOptions options, InetAddress address)
+            throws PracticeStartException {
+        this.options = options;
+        tokens = new TokenOffice(options.secret(), options.tokenLifetime());
+        switchboard = new Switchboard(rooms, tokens, faults, log, loop, clock);
+        RestApi rest =
+                new RestApi(
+                        rooms, switchboard, tokens, options, address.isLoopbackAddress(), clock);
+        HttpRoutes routes = new HttpRoutes(rest, loop);
+        InetSocketAddress wanted = new InetSocketAddress(address, options.port());
+        try {
+            listener =
+                    new NettyListener(
+                            wanted,
+                            bound ->
+                                    new NettyListener.Handlers(
+                                            new NettyHttp(routes, nameTags(options, bound)),
+                                            switchboard,
+                                            loop));
+        } catch (PracticeStartException failed) {
+            loop.close();
+            throw failed;
+        }
+        authority = authority(listener.localAddress());
+        loop.ask(
+                () -> {
+                    rooms.placeAt("http://" + authority);
+                    return true;
+                });
+        LOG.info("The practice room listens on {}.", authority);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws PracticeStartException if it cannot listen there, with a sentence that says what to
+     *     do
+     */
+    public static PracticeServer start(PracticeOptions options) throws PracticeStartException {
+        try {
+            return new PracticeServer(options, InetAddress.getByName(options.bindAddress()));
+        } catch (UnknownHostException unknown) {
+            throw new PracticeStartException(
+                    "This machine has no address called "
+                            + options.bindAddress()
+                            + ". Use 127.0.0.1.",
+                    unknown);
+        }
+    }
+
+    private static NameTags nameTags(PracticeOptions options, InetSocketAddress bound) {
+        return NameTags.of(authority(bound), bound.getPort(), options.allowedOrigins());
+    }
+
+    private static String authority(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** The real port, also when a free one was asked for. */
+    public int port() {
+        return listener.localAddress().getPort();
+    }
+
+    /** Where the server is, {@code http://127.0.0.1:port}. */
+    public URI url() {
+        return URI.create("http://" + authority);
+    }
+
+    /** What the server was started with; its app id and key open the REST side. */
+    public PracticeOptions options() {
+        return options;
+    }
+
+    /** Where a guest's browser goes to knock at this room. */
+    public URI guestPage(String roomId) {
+        return url().resolve("/guest/?room=" + roomId);
+    }
+
+    /**
+     * Makes a room.
+     *
+     * @return its id
+     * @throws IllegalStateException if no more rooms fit or the server is closed
+     */
+    public String createRoom(RoomSettings settings) {
+        return loop.ask(
+                () ->
+                        rooms.create(settings)
+                                .orElseThrow(
+                                        () -> new IllegalStateException("No more rooms fit here."))
+                                .state()
+                                .id());
+    }
+
+    /**
+     * A token as the server API hands it out.
+     *
+     * @param role {@code moderator} or {@code participant}
+     * @throws IllegalArgumentException if there is no such room, or the role is another one
+     */
+    public String token(String roomId, String name, String role) {
+        if (!role.equals(Role.MODERATOR) && !role.equals(Role.PARTICIPANT)) {
+            throw new IllegalArgumentException("The role is moderator or participant.");
+        }
+        RoomSettings settings =
+                loop.ask(
+                        () ->
+                                rooms.find(roomId)
+                                        .orElseThrow(
+                                                () ->
+                                                        new IllegalArgumentException(
+                                                                "There is no such room."))
+                                        .state()
+                                        .settings());
+        return tokens.issue(roomId, settings, authority, name, role, "", clock.instant());
+    }
+
+    /** Injects a fault until the result is closed. */
+    public Fault.Injection inject(Fault fault) {
+        return faults.inject(fault);
+    }
+
+    /** Every event that clients emitted, oldest first; the newest ten thousand. */
+    public List<RecordedCall> calls() {
+        return log.calls();
+    }
+
+    /**
+     * Waits for a call, or finds it among those that came already.
+     *
+     * @throws TimeoutException if none comes in time
+     */
+    public RecordedCall awaitCall(Predicate<RecordedCall> wanted, Duration limit)
+            throws InterruptedException, TimeoutException {
+        return log.await(wanted, limit);
+    }
+
+    /** Cuts every connection without a word, as a lost network does. */
+    public void cutAllConnections() {
+        loop.post(() -> switchboard.cut(null));
+    }
+
+    /** Cuts one client's connection without a word. */
+    public void cutConnection(String clientId) {
+        loop.post(() -> switchboard.cut(clientId));
+    }
+
+    /** Stops everything, within seconds. Twice is fine. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            listener.close();
+            loop.close();
+            LOG.info("The practice room is closed.");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.anteroom.practice;
+
+import dev.anteroom.wire.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one room knows. Plain data with its invariants; no rules, no sockets, no clock. */
+final class RoomState {
+    /** How long somebody whose connection was lost is still known. */
+    static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** How many may wait at once, so that knocking cannot fill the memory. */
+    static final int MAX_WAITING = 2000;
+
+    private static final int MAX_KNOWN = 2000;
+
+    /**
+     * Somebody whose connection was lost a moment ago.
+     *
+     * @param clientId the lost connection's id
+     * @param role the role held then
+     * @param waiting what the person waited for; {@code NOT} for somebody who was inside
+     * @param until when the person is forgotten
+     */
+    record Known(String clientId, String role, Member.Waiting waiting, Instant until) {}
+
+    private final String id;
+    private final RoomSettings settings;
+    private final String origin;
+    private final Map<String, Member> inside = new LinkedHashMap<>();
+    private final Map<String, Member> waiting = new LinkedHashMap<>();
+    private final SequencedMap<String, Known> knownByToken = new LinkedHashMap<>();
+    private boolean knock;
+    private boolean locked;
+    private boolean muted;
+
+    /**
+     * An empty room.
+     *
+     * @param origin where the server is, {@code http://host:port}
+     */
+    RoomState(String id, RoomSettings settings, String origin) {
+        this.id = id;
+        this.origin = origin;
+        this.settings = settings;
+        this.knock = settings.knock();
+    }
+
+    String id() {
+        return id;
+    }
+
+    RoomSettings settings() {
+        return settings;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    boolean isKnockOn() {
+        return knock;
+    }
+
+    void switchKnock(boolean on) {
+        knock = on;
+    }
+
+    boolean isLocked() {
+        return locked;
+    }
+
+    void lock(boolean lock) {
+        locked = lock;
+    }
+
+    boolean isMuted() {
+        return muted;
+    }
+
+    void mute(boolean mute) {
+        muted = mute;
+    }
+
+    Collection<Member> inside() {
+        return Collections.unmodifiableCollection(inside.values());
+    }
+
+    Collection<Member> waiting() {
+        return Collections.unmodifiableCollection(waiting.values());
+    }
+
+    /** Who is on the awaited list: those a moderator has to decide on, ghosts included. */
+    List<Member> awaited() {
+        return waiting.values().stream()
+                .filter(member -> member.waiting() != Member.Waiting.FOR_MODERATOR)
+                .toList();
+    }
+
+    List<Member> moderators() {
+        return inside.values().stream().filter(Member::isModerator).toList();
+    }
+
+    List<Member> insideExcept(Member left) {
+        return inside.values().stream().filter(member -> member != left).toList();
+    }
+
+    @Nullable Member insideWith(String clientId) {
+        return inside.get(clientId);
+    }
+
+    @Nullable Member waitingWith(String clientId) {
+        return waiting.get(clientId);
+    }
+
+    /** Whether one more with this role fits. */
+    boolean hasPlaceFor(String role, @Nullable Member replaced) {
+        long taken =
+                inside.values().stream()
+                        .filter(member -> member != replaced && member.role().equals(role))
+                        .count();
+        return taken < limitFor(role);
+    }
+
+    private int limitFor(String role) {
+        return role.equals(Role.MODERATOR) ? settings.maxModerators() : settings.maxParticipants();
+    }
+
+    void enter(Member member) {
+        waiting.remove(member.clientId());
+        member.changeWaiting(Member.Waiting.NOT);
+        inside.put(member.clientId(), member);
+    }
+
+    void await(Member member) {
+        waiting.put(member.clientId(), member);
+    }
+
+    /** Takes somebody out who will have to start afresh. */
+    void remove(Member member) {
+        inside.remove(member.clientId(), member);
+        waiting.remove(member.clientId(), member);
+        knownByToken.remove(member.claims().tokenId());
+    }
+
+    /** Takes somebody out whose connection was lost, and remembers the person for a while. */
+    void lose(Member member, Instant now) {
+        inside.remove(member.clientId(), member);
+        waiting.remove(member.clientId(), member);
+        forgetExpired(now);
+        if (knownByToken.size() >= MAX_KNOWN) {
+            knownByToken.pollFirstEntry();
+        }
+        knownByToken.put(
+                member.claims().tokenId(),
+                new Known(member.clientId(), member.role(), member.waiting(), now.plus(GRACE)));
+    }
+
+    /** Somebody this room knows who held the old id with the same token. */
+    Optional<Known> known(String tokenId, String oldClientId, Instant now) {
+        forgetExpired(now);
+        return Optional.ofNullable(knownByToken.get(tokenId))
+                .filter(known -> known.clientId().equals(oldClientId));
+    }
+
+    private void forgetExpired(Instant now) {
+        knownByToken.values().removeIf(known -> !known.until().isAfter(now));
+    }
+
+    void clear() {
+        inside.clear();
+        waiting.clear();
+        knownByToken.clear();
+        locked = false;
+        muted = false;
+    }
+}

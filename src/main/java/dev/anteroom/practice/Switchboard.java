@@ -1,0 +1,305 @@
+package dev.anteroom.practice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.anteroom.practice.TokenOffice.RefusedToken;
+import dev.anteroom.wire.Ack;
+import dev.anteroom.wire.EventName;
+import dev.anteroom.wire.ResultCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connects connections to rooms: reads each request, lets its room apply it, delivers the outcome,
+ * spoilt by faults where some are injected. Every method runs on the one thread of the {@link
+ * PracticeLoop}.
+ */
+final class Switchboard {
+    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+
+    /** How long a connection may stay without a token. */
+    static final Duration TOKEN_DEADLINE = Duration.ofSeconds(30);
+
+    /** How long a dismissed client may take to say goodbye. */
+    static final Duration GOODBYE = Duration.ofSeconds(5);
+
+    /** How many events before the token are answered before the connection is closed. */
+    static final int MAX_EARLY_EVENTS = 10;
+
+    /** Reports that clients send unasked and that need nothing but an answer (2.3, 4.9). */
+    private static final Set<String> REPORTS =
+            Set.of(
+                    EventName.LOG_CLIENT_EVENTS.wireName(),
+                    "clientLogPosted",
+                    "clientStats",
+                    "pingBack",
+                    "startClientUsage",
+                    "stopClientUsage");
+
+    private final RoomBook rooms;
+    private final TokenOffice tokens;
+    private final FaultBox faults;
+    private final CallLog log;
+    private final PracticeLoop loop;
+    private final Clock clock;
+    private final Map<String, Line> lines = new HashMap<>();
+
+    Switchboard(
+            RoomBook rooms,
+            TokenOffice tokens,
+            FaultBox faults,
+            CallLog log,
+            PracticeLoop loop,
+            Clock clock) {
+        this.rooms = rooms;
+        this.tokens = tokens;
+        this.faults = faults;
+        this.log = log;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    /** One connection and what it has done so far. */
+    private static final class Line {
+        private final Peer peer;
+        private final Allowance allowance;
+        private @Nullable PracticeRoom room;
+        private boolean refused;
+        private int earlyEvents;
+
+        Line(Peer peer, Allowance allowance) {
+            this.peer = peer;
+            this.allowance = allowance;
+        }
+    }
+
+    void opened(Peer peer) {
+        lines.put(peer.clientId(), new Line(peer, new Allowance(clock.instant())));
+        loop.later(TOKEN_DEADLINE, () -> closeWithoutToken(peer.clientId()));
+    }
+
+    private void closeWithoutToken(String clientId) {
+        Line line = lines.get(clientId);
+        if (line != null && line.room == null) {
+            line.peer.close();
+        }
+    }
+
+    void closed(String clientId) {
+        Line line = lines.remove(clientId);
+        if (line == null || line.room == null) {
+            return;
+        }
+        boolean ghost = faults.has(Fault.Ghost.class, EventName.DROP, clientId);
+        deliver(line.room.apply(new RoomCommand.Leave(clientId, ghost), clock.instant()));
+    }
+
+    void received(String clientId, InboundCall call) {
+        Line line = lines.get(clientId);
+        if (line == null) {
+            return;
+        }
+        if (!line.allowance.take(clock.instant())) {
+            refuseFlood(line, call);
+            return;
+        }
+        log.add(clientId, call.event(), call.payload());
+        Optional<EventName> event = EventName.ofWireName(call.event());
+        LOG.debug("{} from {}", event.map(EventName::wireName).orElse("other"), clientId);
+        if (event.isEmpty() || REPORTS.contains(call.event())) {
+            answer(line, call, withoutRoom(line, call));
+            return;
+        }
+        Optional<Fault.Delay> delay = faults.find(Fault.Delay.class, event.get(), clientId);
+        if (delay.isPresent()) {
+            loop.later(delay.get().by(), () -> carryOut(line, event.get(), call));
+        } else {
+            carryOut(line, event.get(), call);
+        }
+    }
+
+    private void refuseFlood(Line line, InboundCall call) {
+        answer(line, call, Outcome.refused(ResultCode.TOO_MANY, "Too many requests; slow down."));
+        if (line.allowance.isExhausted()) {
+            line.peer.close();
+        }
+    }
+
+    private static Outcome withoutRoom(Line line, InboundCall call) {
+        if (line.room == null) {
+            return early(line);
+        }
+        return REPORTS.contains(call.event()) ? Outcome.done() : PracticeRoom.notEnabled();
+    }
+
+    private static Outcome early(Line line) {
+        line.earlyEvents++;
+        if (line.earlyEvents >= MAX_EARLY_EVENTS) {
+            line.peer.close();
+        }
+        return Outcome.refused(ResultCode.NOT_CONNECTED, "Send the token first.");
+    }
+
+    private void carryOut(Line line, EventName event, InboundCall call) {
+        String clientId = line.peer.clientId();
+        if (lines.get(clientId) != line) {
+            return;
+        }
+        Optional<Fault.Cut> cut = faults.find(Fault.Cut.class, event, clientId);
+        if (cut.isPresent() && cut.get().moment() == Fault.Moment.BEFORE) {
+            line.peer.cut();
+            return;
+        }
+        Optional<Fault.Refuse> refuse = faults.find(Fault.Refuse.class, event, clientId);
+        Outcome outcome =
+                refuse.isPresent()
+                        ? Outcome.refused(refuse.get().code(), refuse.get().message())
+                        : apply(line, event, call);
+        if (cut.isPresent()) {
+            line.peer.cut();
+        } else {
+            acknowledge(line, event, call, outcome);
+        }
+        deliver(outcome);
+    }
+
+    private Outcome apply(Line line, EventName event, InboundCall call) {
+        if (event == EventName.TOKEN) {
+            return join(line, call.payload());
+        }
+        if (line.room == null) {
+            return early(line);
+        }
+        String clientId = line.peer.clientId();
+        boolean leaving = event == EventName.DROP && call.payload().path("self").asBoolean(false);
+        if (leaving
+                && line.room.state().waitingWith(clientId) != null
+                && faults.has(Fault.Ghost.class, event, clientId)) {
+            return line.room
+                    .apply(new RoomCommand.Leave(clientId, true), clock.instant())
+                    .end(clientId);
+        }
+        return line.room.apply(
+                new RoomCommand.Request(clientId, event, call.payload()), clock.instant());
+    }
+
+    private Outcome join(Line line, JsonNode message) {
+        if (line.room != null || line.refused) {
+            return RequestRule.invalid("A connection joins once; open a new one.");
+        }
+        Outcome outcome = tryToJoin(line, message);
+        if (outcome.isRefusal()) {
+            line.refused = true;
+            line.room = null;
+            outcome.end(line.peer.clientId());
+        }
+        return outcome;
+    }
+
+    private Outcome tryToJoin(Line line, JsonNode message) {
+        Instant now = clock.instant();
+        try {
+            TokenClaims claims = tokens.read(message, now);
+            PracticeRoom room = rooms.find(claims.roomId()).orElse(null);
+            if (room == null) {
+                return Outcome.refused(
+                        ResultCode.TOKEN_WRONG_ROOM, "The room of this token does not exist.");
+            }
+            Outcome outcome = room.apply(joinCommand(line.peer, claims, message), now);
+            line.room = room;
+            return outcome;
+        } catch (RefusedToken refused) {
+            return Outcome.refused(refused.code(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static RoomCommand.Join joinCommand(Peer peer, TokenClaims claims, JsonNode message) {
+        // One client spells the key with a trailing blank (protocol section 2.2).
+        boolean reconnecting =
+                message.path("isReconnecting").asBoolean(false)
+                        || message.path("isReconnecting ").asBoolean(false);
+        JsonNode role = message.path("role");
+        return new RoomCommand.Join(
+                peer.clientId(),
+                claims,
+                role.isMissingNode() ? null : role.asText(""),
+                reconnecting ? message.path("oldClientIdForReconnect").asText("") : null);
+    }
+
+    private void acknowledge(Line line, EventName event, InboundCall call, Outcome outcome) {
+        String clientId = line.peer.clientId();
+        if (faults.has(Fault.DropAck.class, event, clientId)) {
+            return;
+        }
+        if (faults.has(Fault.NullAck.class, event, clientId)) {
+            send(
+                    line,
+                    call,
+                    List.of(NullNode.getInstance(), Ack.refusal(1150, "Null on purpose.")));
+            return;
+        }
+        Optional<Fault.GarbageAck> garbage = faults.find(Fault.GarbageAck.class, event, clientId);
+        if (garbage.isPresent()) {
+            send(line, call, garbage.get().arguments());
+            return;
+        }
+        answer(line, call, outcome);
+    }
+
+    private static void answer(Line line, InboundCall call, Outcome outcome) {
+        send(line, call, List.of(outcome.acknowledgement()));
+    }
+
+    private static void send(Line line, InboundCall call, List<JsonNode> arguments) {
+        call.acknowledgementId().ifPresent(id -> line.peer.acknowledge(id, arguments));
+    }
+
+    /** Carries out what a room wants done. */
+    void deliver(Outcome outcome) {
+        for (RoomEffect effect : outcome.effects()) {
+            switch (effect) {
+                case RoomEffect.Emit emit -> emit(emit);
+                case RoomEffect.End end -> endLater(end.clientId());
+            }
+        }
+    }
+
+    private void emit(RoomEffect.Emit emit) {
+        Line line = lines.get(emit.to());
+        if (line == null) {
+            return;
+        }
+        JsonNode payload =
+                faults.find(Fault.Garbage.class, emit.event(), emit.to())
+                        .map(Fault.Garbage::payload)
+                        .orElse(emit.payload());
+        line.peer.emit(emit.event(), payload);
+        if (faults.has(Fault.DuplicateKnock.class, emit.event(), emit.to())) {
+            line.peer.emit(emit.event(), payload);
+        }
+    }
+
+    private void endLater(String clientId) {
+        Line line = lines.get(clientId);
+        if (line != null) {
+            loop.later(GOODBYE, line.peer::close);
+        }
+    }
+
+    /** Cuts connections without a word, as a lost network does. */
+    void cut(@Nullable String clientId) {
+        lines.values().stream()
+                .map(line -> line.peer)
+                .filter(peer -> clientId == null || peer.clientId().equals(clientId))
+                .forEach(Peer::cut);
+    }
+}

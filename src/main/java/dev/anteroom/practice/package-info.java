@@ -1,0 +1,16 @@
+/**
+ * A room server in one process, for rehearsals and tests: it speaks the EnableX dialect to clients
+ * that none of us wrote (protocol section 0), serves the guest page and a small REST API, plays
+ * guests of its own and misbehaves on request. Media is not carried: an offer is refused with a
+ * clear code.
+ *
+ * <p>The doors are {@link dev.anteroom.practice.PracticeServer}, {@link
+ * dev.anteroom.practice.RoomSettings}, {@link dev.anteroom.practice.GuestScript} and {@link
+ * dev.anteroom.practice.Fault}. Behind them {@code PracticeRoom} holds the rules without any
+ * socket, {@code Switchboard} runs all rooms on one thread, and only the classes named {@code
+ * Netty…} see the network library.
+ */
+@NullMarked
+package dev.anteroom.practice;
+
+import org.jspecify.annotations.NullMarked;
