@@ -8,6 +8,8 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -30,6 +32,7 @@ public final class PracticeServer implements AutoCloseable {
     private final RoomBook rooms = new RoomBook();
     private final FaultBox faults = new FaultBox();
     private final CallLog log = new CallLog();
+    private final Set<GuestCrowd> crowds = ConcurrentHashMap.newKeySet();
     private final TokenOffice tokens;
     private final Switchboard switchboard;
     private final NettyListener listener;
@@ -140,17 +143,37 @@ public final class PracticeServer implements AutoCloseable {
         if (!role.equals(Role.MODERATOR) && !role.equals(Role.PARTICIPANT)) {
             throw new IllegalArgumentException("The role is moderator or participant.");
         }
-        RoomSettings settings =
-                loop.ask(
-                        () ->
-                                rooms.find(roomId)
-                                        .orElseThrow(
-                                                () ->
-                                                        new IllegalArgumentException(
-                                                                "There is no such room."))
-                                        .state()
-                                        .settings());
-        return tokens.issue(roomId, settings, authority, name, role, "", clock.instant());
+        return tokens.issue(roomId, settings(roomId), authority, name, role, "", clock.instant());
+    }
+
+    private RoomSettings settings(String roomId) {
+        return loop.ask(
+                () ->
+                        rooms.find(roomId)
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "There is no such room."))
+                                .state()
+                                .settings());
+    }
+
+    /**
+     * Starts simulated guests at a room; they stop when the result or this server is closed.
+     *
+     * @throws IllegalArgumentException if there is no such room
+     * @throws IllegalStateException if the server is closed
+     */
+    public GuestCrowd simulate(String roomId, GuestScript script) {
+        settings(roomId);
+        URI socket = URI.create("ws://" + authority + "/v3/socket.io/?EIO=4&transport=websocket");
+        GuestCrowd crowd =
+                new GuestCrowd(socket, script, name -> token(roomId, name, Role.PARTICIPANT));
+        crowds.add(crowd);
+        if (closed.get()) {
+            crowd.close();
+        }
+        return crowd;
     }
 
     /** Injects a fault until the result is closed. */
@@ -187,6 +210,7 @@ public final class PracticeServer implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            crowds.forEach(GuestCrowd::close);
             listener.close();
             loop.close();
             LOG.info("The practice room is closed.");
