@@ -18,6 +18,9 @@ final class AwaitedCell extends ListCell<AwaitedRow> {
         view.controller().followSelection(selectedProperty());
         accessibleTextProperty().bind(view.controller().describedProperty());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // As wide as the list, whatever the name: a long one is cut, the list never scrolls
+        // sideways and the buttons stay where they are.
+        setPrefWidth(0);
     }
 
     @Override

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
@@ -186,10 +187,19 @@ public final class LobbyController {
         reveal(index);
     }
 
-    /** Scrolls no further than it must; {@code ListView.scrollTo} would put the row on top. */
+    /** Scrolls no further than it must; {@code ListView.scrollTo} alone puts the row on top. */
     private void reveal(int index) {
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(index);
+        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+                || flow.getFirstVisibleCell() == null) {
+            return;
+        }
+        int whole = Math.max(1, (int) (flow.getHeight() / list.getFixedCellSize()));
+        IndexedCell<?> top = flow.getFirstVisibleCell();
+        int first = top.getLayoutY() < 0 ? top.getIndex() + 1 : top.getIndex();
+        if (index < first) {
+            list.scrollTo(index);
+        } else if (index >= first + whole) {
+            list.scrollTo(index - whole + 1);
         }
     }
 
