@@ -85,7 +85,7 @@ const SCENES = {
         },
   error: () => ({
     title: "Not connected",
-    heading: "This did not work",
+    heading: "You could not join",
     status: "You are not in the room.",
     again: "Try again",
   }),
@@ -152,10 +152,10 @@ function showPeople(people) {
       const row = document.createElement("li");
       row.append(textElement("span", "name", name || "Someone without a name"));
       if (own) {
-        row.append(textElement("span", "badge", "you"));
+        row.append(" ", textElement("span", "badge", "you"));
       }
       if (moderator) {
-        row.append(textElement("span", "badge", "moderator"));
+        row.append(" ", textElement("span", "badge", "moderator"));
       }
       return row;
     }),
@@ -175,7 +175,7 @@ function showMessage({ sender, text, own = false, toAll = true }) {
   const row = document.createElement("li");
   row.className = own ? "own" : "";
   const who = own ? "You" : sender || "Someone without a name";
-  row.append(textElement("span", "sender", toAll ? who : `${who}, to you only`));
+  row.append(textElement("span", "sender", toAll ? who : `${who}, to you only`), " ");
   row.append(textElement("span", "text", text));
   list.append(row);
   while (list.children.length > MAX_MESSAGES) {
@@ -237,6 +237,7 @@ async function say() {
       field.value = "";
     }
     showMessage({ sender: "", text, own: true });
+    field.focus();
   }
   complain("message", "message-problem", taken ? "" : "Your message was not sent. Try again.");
 }

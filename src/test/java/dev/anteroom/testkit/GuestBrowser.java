@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +42,14 @@ public final class GuestBrowser implements AutoCloseable {
 
     private final Path profile;
     private final ChromeDriver driver;
-    private boolean firstTabFree = true;
+    private final String anchorTab;
     private boolean closed;
 
     private GuestBrowser(Path profile, ChromeDriver driver) {
         this.profile = profile;
         this.driver = driver;
+        // Chromium ends with its last tab, so one stays that is nobody's.
+        this.anchorTab = driver.getWindowHandle();
     }
 
     /** Starts Chromium with an empty profile. */
@@ -141,32 +142,40 @@ public final class GuestBrowser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Opens an address in a tab of its own. */
+    /** Opens the guest page at an address in a tab of its own. */
     public GuestPage open(URI address) {
-        String tab = newTab();
-        driver.get(address.toString());
-        return new GuestPage(driver, tab);
+        return new GuestPage(openTab(address));
     }
 
-    private String newTab() {
-        if (firstTabFree) {
-            firstTabFree = false;
-        } else {
-            driver.switchTo().window(driver.getWindowHandles().iterator().next());
-            driver.switchTo().newWindow(WindowType.TAB);
+    /** Opens any page in a tab of its own. */
+    public BrowserTab openTab(URI address) {
+        driver.switchTo().window(anchorTab);
+        driver.switchTo().newWindow(WindowType.TAB);
+        driver.get(address.toString());
+        return new BrowserTab(driver, driver.getWindowHandle());
+    }
+
+    /** Closes every guest's tab and forgets what was logged. */
+    public void closeTabs() {
+        for (String tab : driver.getWindowHandles()) {
+            if (!tab.equals(anchorTab)) {
+                driver.switchTo().window(tab).close();
+            }
         }
-        return driver.getWindowHandle();
+        driver.switchTo().window(anchorTab);
+        takeRequests();
+        takeComplaints();
     }
 
     /**
-     * The addresses that tabs asked for since the last call, WebSockets included, {@code data:}
-     * excluded.
+     * The addresses that tabs asked for since the last call, WebSockets included; not the browser's
+     * own pages and what a page carries in itself.
      */
     public List<URI> takeRequests() {
         List<URI> addresses = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             requested(entry.getMessage())
-                    .filter(address -> !address.startsWith("data:"))
+                    .filter(address -> !address.matches("(data|about|chrome):.*"))
                     .map(URI::create)
                     .ifPresent(addresses::add);
         }
@@ -211,10 +220,5 @@ public final class GuestBrowser implements AutoCloseable {
         } catch (IOException cannotDelete) {
             throw new UncheckedIOException(cannotDelete);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "GuestBrowser" + Arrays.asList(profile.getFileName());
     }
 }
