@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.practice.RecordedCall;
-import dev.anteroom.testkit.CuttableWire;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
 import dev.anteroom.testkit.RawClient;
 import dev.anteroom.wire.EventName;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,41 +21,34 @@ class GuestPageConnectionTest {
 
     /** Makes the pauses between attempts short, so that five of them pass in a test. */
     private static final String HURRY =
-            "window.unhurried = setTimeout;"
-                    + "window.setTimeout ="
-                    + " (f, millis, ...rest) => unhurried(f, millis / 25, ...rest)";
+            "const real = setTimeout;"
+                    + "window.setTimeout = (f, millis, ...rest) => real(f, millis / 25, ...rest)";
 
-    private CuttableWire wire;
+    /** Keeps every pause until {@link #RELEASE}, so that the page can be looked at meanwhile. */
+    private static final String HOLD =
+            "window.real = setTimeout; window.held = [];"
+                    + "window.setTimeout = (f, millis, ...rest) =>"
+                    + " millis < 500 ? real(f, millis, ...rest) : held.push(() => f(...rest))";
 
-    @BeforeEach
-    void layWire() {
-        wire = CuttableWire.to(STAGE.server().port());
-    }
-
-    @AfterEach
-    void takeWire() {
-        wire.close();
-    }
-
-    private GuestPage guestOverTheWire(String room) {
-        return STAGE.browser().open(wire.through(STAGE.server().guestPage(room)));
-    }
+    private static final String RELEASE =
+            "window.setTimeout = window.real; window.held.splice(0).forEach(f => f())";
 
     @Test
     void lostInTheRoom_comesBackWithoutKnocking() {
         String room = STAGE.knockRoom("Weekly planning");
         RawClient moderator = STAGE.moderator(room);
-        GuestPage guest = guestOverTheWire(room).knockAs("Ada");
+        GuestPage guest = STAGE.guest(room).knockAs("Ada");
         String firstId = moderator.awaitKnock("Ada");
         moderator.approve(firstId);
         guest.awaitState("admitted").say("Before").awaitMessages(List.of("You: Before"));
 
-        wire.cut();
+        guest.tab().run(HOLD);
+        STAGE.server().cutConnection(firstId);
         guest.awaitState("lost");
         assertEquals("The connection was lost", guest.heading());
-        assertTrue(guest.status().contains("attempt "), guest.status());
-        assertEquals(List.of(), guest.people());
-        wire.mend();
+        assertEquals("Trying to reconnect: attempt 1 of 5.", guest.status());
+        assertEquals("Reconnecting – Weekly planning", guest.title());
+        guest.tab().run(RELEASE);
 
         guest.awaitState("admitted").awaitPeople(List.of("Grace", "Ada"));
         assertEquals(List.of("You: Before"), guest.messages());
@@ -75,12 +65,11 @@ class GuestPageConnectionTest {
     void lostWhileWaiting_waitsAgainAndIsNotLetIn() {
         String room = STAGE.knockRoom("Weekly planning");
         RawClient moderator = STAGE.moderator(room);
-        GuestPage guest = guestOverTheWire(room).knockAs("Ada").awaitState("waiting");
+        GuestPage guest = STAGE.guest(room).knockAs("Ada").awaitState("waiting");
         String firstId = moderator.awaitKnock("Ada");
 
-        wire.cut();
+        STAGE.server().cutConnection(firstId);
         guest.awaitState("lost");
-        wire.mend();
 
         guest.awaitState("waiting");
         String secondId = moderator.awaitKnock("Ada");
@@ -94,44 +83,46 @@ class GuestPageConnectionTest {
     void everyAttemptFails_givesUpAndSaysSo() {
         String room = STAGE.knockRoom("Weekly planning");
         RawClient moderator = STAGE.moderator(room);
-        GuestPage guest = guestOverTheWire(room).knockAs("Ada").awaitState("waiting");
+        GuestPage guest = STAGE.guest(room).knockAs("Ada").awaitState("waiting");
         moderator.awaitKnock("Ada");
         guest.tab().run(HURRY);
 
-        wire.cut();
+        STAGE.server().close();
 
         guest.awaitText("reason", "did not come back after 5 attempts");
         assertEquals("lost", guest.state());
         assertEquals("Connection lost – Weekly planning", guest.title());
-        wire.mend();
-        guest.tab().run("window.setTimeout = window.unhurried");
-        guest.knockAgain().awaitState("waiting");
+        assertEquals(false, guest.tab().run("return document.getElementById('again').hidden"));
     }
 
     @Test
     void stopTrying_ends() {
         String room = STAGE.knockRoom("Weekly planning");
         RawClient moderator = STAGE.moderator(room);
-        GuestPage guest = guestOverTheWire(room).knockAs("Ada").awaitState("waiting");
-        moderator.awaitKnock("Ada");
+        GuestPage guest = STAGE.guest(room).knockAs("Ada").awaitState("waiting");
+        String ada = moderator.awaitKnock("Ada");
 
-        wire.cut();
+        guest.tab().run(HOLD);
+        STAGE.server().cutConnection(ada);
         guest.awaitState("lost").leave().awaitState("left");
+        guest.tab().run(RELEASE);
+        guest.knockAgain();
+        moderator.awaitKnock("Ada");
+        assertEquals(3, STAGE.calls(EventName.TOKEN).size());
     }
 
     @Test
     void nobodyLeftInTheRoom_saysHowToGoOn() {
         String room = STAGE.knockRoom("Weekly planning");
         RawClient moderator = STAGE.moderator(room);
-        GuestPage guest = guestOverTheWire(room).knockAs("Ada");
-        moderator.approve(moderator.awaitKnock("Ada"));
+        GuestPage guest = STAGE.guest(room).knockAs("Ada");
+        String ada = moderator.awaitKnock("Ada");
+        moderator.approve(ada);
         guest.awaitState("admitted");
         moderator.close();
         guest.awaitPeople(List.of("Ada"));
 
-        wire.cut();
-        guest.awaitState("lost");
-        wire.mend();
+        STAGE.server().cutConnection(ada);
 
         guest.awaitState("error");
         assertTrue(guest.reason().startsWith("Nobody is left in the room"), guest.reason());
@@ -141,11 +132,10 @@ class GuestPageConnectionTest {
     @Test
     void serverGone_whenKnocking_saysOneSentence() {
         String room = STAGE.knockRoom("Weekly planning");
-        GuestPage guest = guestOverTheWire(room).awaitText("room", "Weekly planning");
-        wire.cut();
+        GuestPage guest = STAGE.guest(room).awaitText("room", "Weekly planning");
+        STAGE.server().close();
         guest.knockAs("Ada").awaitState("error");
         assertTrue(guest.reason().contains("does not answer"), guest.reason());
-        wire.mend();
-        guest.knockAgain().awaitState("waiting");
+        assertEquals("Try again", guest.tab().find("again").getText());
     }
 }

@@ -12,6 +12,7 @@ import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,7 +84,7 @@ class GuestPageLobbyTest {
     }
 
     @Test
-    void tabClosed_whileWaiting_saysGoodbye() {
+    void tabClosed_whileWaiting_saysGoodbye() throws InterruptedException, TimeoutException {
         String room = STAGE.knockRoom("Weekly planning");
         RawClient moderator = STAGE.moderator(room);
         GuestPage guest = STAGE.guest(room).knockAs("Ada").awaitState("waiting");
@@ -106,7 +107,7 @@ class GuestPageLobbyTest {
     }
 
     @Test
-    void stopWaiting_leavesTheLobby() {
+    void stopWaiting_leavesTheLobby() throws InterruptedException, TimeoutException {
         String room = STAGE.knockRoom("Weekly planning");
         RawClient moderator = STAGE.moderator(room);
         GuestPage guest = STAGE.guest(room).knockAs("Ada").awaitState("waiting");
