@@ -26,12 +26,26 @@ class GuestPageConnectionTest {
 
     /** Keeps every pause until {@link #RELEASE}, so that the page can be looked at meanwhile. */
     private static final String HOLD =
-            "window.real = setTimeout; window.held = [];"
-                    + "window.setTimeout = (f, millis, ...rest) =>"
-                    + " millis < 500 ? real(f, millis, ...rest) : held.push(() => f(...rest))";
+            """
+            window.real = { set: setTimeout, clear: clearTimeout };
+            window.held = new Map();
+            window.setTimeout = (f, millis, ...rest) => {
+              if (millis < 500) {
+                return real.set.call(window, f, millis, ...rest);
+              }
+              const id = -1 - held.size;
+              held.set(id, () => f(...rest));
+              return id;
+            };
+            window.clearTimeout = (id) => held.delete(id) || real.clear.call(window, id);
+            """;
 
     private static final String RELEASE =
-            "window.setTimeout = window.real; window.held.splice(0).forEach(f => f())";
+            """
+            window.setTimeout = real.set;
+            window.clearTimeout = real.clear;
+            held.forEach((f) => f());
+            """;
 
     @Test
     void lostInTheRoom_comesBackWithoutKnocking() {

@@ -74,7 +74,7 @@ class GuestPageProblemsTest {
     @Test
     void serverAnswersRubbish() {
         String room = STAGE.knockRoom("Weekly planning");
-        try (var ignored =
+        try (var _ =
                 STAGE.server()
                         .inject(
                                 new Fault.Garbage(

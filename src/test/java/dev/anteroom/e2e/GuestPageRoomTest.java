@@ -45,7 +45,7 @@ class GuestPageRoomTest {
         RawClient moderator = STAGE.moderator(room);
         GuestPage guest = STAGE.admittedGuest(room, moderator, "Ada");
 
-        try (var ignored =
+        try (var _ =
                 STAGE.server()
                         .inject(
                                 new Fault.Refuse(

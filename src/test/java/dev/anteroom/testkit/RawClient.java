@@ -21,6 +21,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -40,7 +42,8 @@ public final class RawClient implements AutoCloseable {
     public record Event(String name, JsonNode payload) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Object lock = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
     private final Deque<Event> events = new ArrayDeque<>();
     private final Map<Integer, CompletableFuture<JsonNode>> waitingForAck = new HashMap<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
@@ -81,10 +84,13 @@ public final class RawClient implements AutoCloseable {
     public JsonNode request(EventName event, JsonNode payload) {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         ArrayNode arguments = WireCodec.array().add(event.wireName()).add(payload);
-        synchronized (lock) {
+        lock.lock();
+        try {
             lastAckId++;
             waitingForAck.put(lastAckId, answer);
             send("42" + lastAckId + arguments);
+        } finally {
+            lock.unlock();
         }
         try {
             return answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -93,16 +99,16 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Waits for an event and takes it, and all before it stay for later calls. */
+    /** Waits for an event and takes it; those before it stay for later calls. */
     public JsonNode await(EventName event) {
         return await(event, payload -> true);
     }
 
     /** Waits for an event whose payload fits, and takes it. */
     public JsonNode await(EventName event, Predicate<JsonNode> fits) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        synchronized (lock) {
-            while (true) {
+        lock.lock();
+        try {
+            for (long left = LIMIT.toNanos(); left > 0; left = news.awaitNanos(left)) {
                 for (Iterator<Event> each = events.iterator(); each.hasNext(); ) {
                     Event candidate = each.next();
                     if (candidate.name().equals(event.wireName())
@@ -111,25 +117,17 @@ public final class RawClient implements AutoCloseable {
                         return candidate.payload();
                     }
                 }
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    throw new AssertionError(
-                            "No "
-                                    + event.wireName()
-                                    + " came, only "
-                                    + events.stream().map(Event::name).toList());
-                }
-                waitForNews(left);
             }
-        }
-    }
-
-    private void waitForNews(long millis) {
-        try {
-            lock.wait(millis);
+            throw new AssertionError(
+                    "No "
+                            + event.wireName()
+                            + " came, only "
+                            + events.stream().map(Event::name).toList());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted while waiting for the server.", stopped);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -167,8 +165,11 @@ public final class RawClient implements AutoCloseable {
 
     /* The JDK's WebSocket takes one message at a time. */
     private void send(String frame) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             lastSend = lastSend.thenCompose(socket -> socket.sendText(frame, true));
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -183,7 +184,8 @@ public final class RawClient implements AutoCloseable {
             int body = frame.indexOf('[');
             JsonNode arguments = WireCodec.parse(frame.substring(body));
             String id = frame.substring(2, body);
-            synchronized (lock) {
+            lock.lock();
+            try {
                 if (frame.startsWith("43")) {
                     CompletableFuture<JsonNode> answer = waitingForAck.remove(Integer.parseInt(id));
                     if (answer != null) {
@@ -191,8 +193,10 @@ public final class RawClient implements AutoCloseable {
                     }
                 } else {
                     events.add(new Event(arguments.path(0).asText(), arguments.path(1)));
-                    lock.notifyAll();
+                    news.signalAll();
                 }
+            } finally {
+                lock.unlock();
             }
         }
     }
@@ -200,8 +204,16 @@ public final class RawClient implements AutoCloseable {
     /** Breaks the connection without a word. */
     @Override
     public void close() {
-        synchronized (lock) {
-            lastSend.thenAccept(WebSocket::abort);
+        lock.lock();
+        try {
+            lastSend =
+                    lastSend.thenApply(
+                            socket -> {
+                                socket.abort();
+                                return socket;
+                            });
+        } finally {
+            lock.unlock();
         }
         http.shutdownNow();
     }
