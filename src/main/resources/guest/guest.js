@@ -14,6 +14,7 @@ const page = {
   room: { name: "", knock: true },
   stay: null,
   shown: "idle",
+  sending: false,
   roomKnown: false,
 };
 
@@ -172,6 +173,8 @@ function textElement(tag, className, text) {
 
 function showMessage({ sender, text, own = false, toAll = true }) {
   const list = element("messages");
+  const box = element("messages-box");
+  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
   const row = document.createElement("li");
   row.className = own ? "own" : "";
   const who = own ? "You" : sender || "Someone without a name";
@@ -182,8 +185,10 @@ function showMessage({ sender, text, own = false, toAll = true }) {
     list.firstElementChild.remove();
   }
   element("no-messages").hidden = true;
-  const box = element("messages-box");
-  box.scrollTop = box.scrollHeight;
+  // Who reads further up is left there.
+  if (own || atEnd) {
+    box.scrollTop = box.scrollHeight;
+  }
 }
 
 function clearMessages() {
@@ -224,11 +229,13 @@ function knock() {
 async function say() {
   const field = element("message");
   const text = field.value.trim();
-  if (!text || !page.stay) {
+  if (!text || !page.stay || page.sending) {
     return;
   }
   const stay = page.stay;
+  page.sending = true;
   const taken = await stay.say(text);
+  page.sending = false;
   if (page.stay !== stay || page.shown !== "admitted") {
     return;
   }

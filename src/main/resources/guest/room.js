@@ -109,8 +109,8 @@ function requireObject(value) {
 }
 
 function refusal(code) {
-  const said = REFUSALS.get(code);
-  return said ?? `The room did not let you join (code ${Number.isInteger(code) ? code : "unknown"}).`;
+  const unnamed = code > 0 ? ` (code ${code})` : ", and did not say why";
+  return REFUSALS.get(code) ?? `The room did not let you join${unnamed}.`;
 }
 
 /** The result of a token acknowledgement in each of its forms (section 2.3). */
