@@ -14,6 +14,7 @@ const page = {
   room: { name: "", knock: true },
   stay: null,
   shown: "idle",
+  sending: false,
   roomKnown: false,
 };
 
@@ -85,7 +86,7 @@ const SCENES = {
         },
   error: () => ({
     title: "Not connected",
-    heading: "This did not work",
+    heading: "You could not join",
     status: "You are not in the room.",
     again: "Try again",
   }),
@@ -152,10 +153,10 @@ function showPeople(people) {
       const row = document.createElement("li");
       row.append(textElement("span", "name", name || "Someone without a name"));
       if (own) {
-        row.append(textElement("span", "badge", "you"));
+        row.append(" ", textElement("span", "badge", "you"));
       }
       if (moderator) {
-        row.append(textElement("span", "badge", "moderator"));
+        row.append(" ", textElement("span", "badge", "moderator"));
       }
       return row;
     }),
@@ -172,18 +173,22 @@ function textElement(tag, className, text) {
 
 function showMessage({ sender, text, own = false, toAll = true }) {
   const list = element("messages");
+  const box = element("messages-box");
+  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
   const row = document.createElement("li");
   row.className = own ? "own" : "";
   const who = own ? "You" : sender || "Someone without a name";
-  row.append(textElement("span", "sender", toAll ? who : `${who}, to you only`));
+  row.append(textElement("span", "sender", toAll ? who : `${who}, to you only`), " ");
   row.append(textElement("span", "text", text));
   list.append(row);
   while (list.children.length > MAX_MESSAGES) {
     list.firstElementChild.remove();
   }
   element("no-messages").hidden = true;
-  const box = element("messages-box");
-  box.scrollTop = box.scrollHeight;
+  // Who reads further up is left there.
+  if (own || atEnd) {
+    box.scrollTop = box.scrollHeight;
+  }
 }
 
 function clearMessages() {
@@ -224,11 +229,13 @@ function knock() {
 async function say() {
   const field = element("message");
   const text = field.value.trim();
-  if (!text || !page.stay) {
+  if (!text || !page.stay || page.sending) {
     return;
   }
   const stay = page.stay;
+  page.sending = true;
   const taken = await stay.say(text);
+  page.sending = false;
   if (page.stay !== stay || page.shown !== "admitted") {
     return;
   }
@@ -237,6 +244,7 @@ async function say() {
       field.value = "";
     }
     showMessage({ sender: "", text, own: true });
+    field.focus();
   }
   complain("message", "message-problem", taken ? "" : "Your message was not sent. Try again.");
 }

@@ -11,6 +11,8 @@ const GOODBYE_MILLIS = 1_000;
 /* The pauses before each attempt to reconnect; when they are used up, the connection is lost. */
 const RETRY_MILLIS = [1_000, 2_000, 4_000, 8_000, 15_000];
 const MAX_PEOPLE = 500;
+const PARTICIPANT = "participant";
+const MODERATOR = "moderator";
 /* Local codes of section 7.1 for a device we do not have. */
 const NO_STREAM = { result: 1159 };
 
@@ -18,14 +20,14 @@ const REFUSALS = new Map([
   [2101, "The room is full. Try again when somebody has left."],
   [2102, "The room is full. Try again when somebody has left."],
   [4101, "You may not join this room with this link. Ask for a new one."],
-  [4119, "Nobody was left in the room. Knock again to join afresh."],
+  [4119, "Nobody is left in the room to come back to. Try again to join afresh."],
   [4124, "The moderator has locked the room, so nobody else can join for now."],
-  [4131, "The room did not accept your pass. Knock again to get a new one."],
-  [4132, "Your pass for the room has run out. Knock again to get a new one."],
+  [4131, "The room did not accept your pass. Try again to get a new one."],
+  [4132, "Your pass for the room has run out. Try again to get a new one."],
   [4133, "There is no such room any more. Ask for a new link."],
-  [4134, "The room did not accept your pass. Knock again to get a new one."],
-  [4135, "The room did not accept your pass. Knock again to get a new one."],
-  [4136, "That were too many attempts at once. Wait a minute, then try again."],
+  [4134, "The room did not accept your pass. Try again to get a new one."],
+  [4135, "The room did not accept your pass. Try again to get a new one."],
+  [4136, "There were too many attempts at once. Wait a minute, then try again."],
 ]);
 const SERVER_GONE =
   "The room’s server does not answer. Check your connection, or ask whether it is running.";
@@ -82,7 +84,7 @@ async function fetchToken(roomId, name) {
   const answer = await fetchJson("/api/create-token", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ name, role: "participant", roomId, user_ref: "guest-page" }),
+    body: JSON.stringify({ name, role: PARTICIPANT, roomId, user_ref: "guest-page" }),
   });
   if (answer.result !== 0 || typeof answer.token !== "string") {
     throw new RoomProblem(refusal(answer.result));
@@ -107,8 +109,8 @@ function requireObject(value) {
 }
 
 function refusal(code) {
-  const said = REFUSALS.get(code);
-  return said ?? `The room did not let you join (code ${Number.isInteger(code) ? code : "unknown"}).`;
+  const unnamed = code > 0 ? ` (code ${code})` : ", and did not say why";
+  return REFUSALS.get(code) ?? `The room did not let you join${unnamed}.`;
 }
 
 /** The result of a token acknowledgement in each of its forms (section 2.3). */
@@ -157,6 +159,7 @@ export class Stay {
   #token = null;
   #socket = null;
   #clientId = null;
+  #role = PARTICIPANT;
   #people = new Map();
   #attempt = 0;
   #timer = 0;
@@ -299,7 +302,7 @@ export class Stay {
     for (const user of Array.isArray(userList) ? userList : []) {
       this.#remember(user);
     }
-    this.#remember({ clientId: this.#clientId, name: this.#name, role: "participant" }, true);
+    this.#remember({ clientId: this.#clientId, name: this.#name, role: this.#role }, true);
     this.#become("admitted");
   }
 
@@ -311,7 +314,7 @@ export class Stay {
     if (!keepKnown || !this.#people.has(id)) {
       this.#people.set(id, {
         name: cleanName(user.name),
-        moderator: user.role === "moderator",
+        moderator: user.role === MODERATOR,
         own: id === this.#clientId,
       });
     }
@@ -334,13 +337,16 @@ export class Stay {
     if (this.#state !== "admitted") {
       return;
     }
-    for (const [id, moderator] of [
-      [change?.moderator?.old, false],
-      [change?.moderator?.new, true],
+    for (const [id, role] of [
+      [change?.moderator?.old, PARTICIPANT],
+      [change?.moderator?.new, MODERATOR],
     ]) {
       const known = this.#people.get(id);
       if (known) {
-        this.#people.set(id, { ...known, moderator });
+        this.#people.set(id, { ...known, moderator: role === MODERATOR });
+      }
+      if (id === this.#clientId) {
+        this.#role = role;
       }
     }
     this.#become("admitted");
@@ -396,7 +402,7 @@ export class Stay {
         reconnectAttempt: this.#attempt,
         oldClientIdForReconnect: this.#clientId,
         room: this.#roomId,
-        role: "participant",
+        role: this.#role,
         name: this.#name,
       }),
     );

@@ -4,20 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.anteroom.wire.WireCodec;
 import dev.anteroom.wire.WireException;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -41,17 +36,17 @@ public final class GuestBrowser implements AutoCloseable {
     // A strong reference: java.util.logging forgets the level of a logger nobody holds.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-    private final Path profile;
     private final ChromeDriver driver;
-    private boolean firstTabFree = true;
+    private final String anchorTab;
     private boolean closed;
 
-    private GuestBrowser(Path profile, ChromeDriver driver) {
-        this.profile = profile;
+    private GuestBrowser(ChromeDriver driver) {
         this.driver = driver;
+        // Chromium ends with its last tab, so one stays that is nobody's.
+        this.anchorTab = driver.getWindowHandle();
     }
 
-    /** Starts Chromium with an empty profile. */
+    /** Starts Chromium with an empty profile, which ChromeDriver makes and deletes. */
     public static GuestBrowser start() {
         SELENIUM.setLevel(Level.OFF);
         String chromium =
@@ -65,23 +60,18 @@ public final class GuestBrowser implements AutoCloseable {
                                                 "ChromeDriver",
                                                 "chromium-driver",
                                                 "chromium-chromedriver"));
-        try {
-            Path profile = Files.createTempDirectory("guest-browser");
-            ChromeDriverService service =
-                    new ChromeDriverService.Builder()
-                            .usingDriverExecutable(new File(chromedriver))
-                            .usingAnyFreePort()
-                            .withSilent(true)
-                            .build();
-            ChromeDriver driver = new ChromeDriver(service, options(chromium, profile));
-            driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD);
-            return new GuestBrowser(profile, driver);
-        } catch (IOException cannotWrite) {
-            throw new UncheckedIOException(cannotWrite);
-        }
+        ChromeDriverService service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File(chromedriver))
+                        .usingAnyFreePort()
+                        .withSilent(true)
+                        .build();
+        ChromeDriver driver = new ChromeDriver(service, options(chromium));
+        driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD);
+        return new GuestBrowser(driver);
     }
 
-    private static ChromeOptions options(String chromium, Path profile) {
+    private static ChromeOptions options(String chromium) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -106,8 +96,7 @@ public final class GuestBrowser implements AutoCloseable {
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
                 "--no-proxy-server",
                 "--lang=en",
-                "--window-size=1000,900",
-                "--user-data-dir=" + profile);
+                "--window-size=1000,900");
         return options;
     }
 
@@ -141,32 +130,40 @@ public final class GuestBrowser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Opens an address in a tab of its own. */
+    /** Opens the guest page at an address in a tab of its own. */
     public GuestPage open(URI address) {
-        String tab = newTab();
-        driver.get(address.toString());
-        return new GuestPage(driver, tab);
+        return new GuestPage(openTab(address));
     }
 
-    private String newTab() {
-        if (firstTabFree) {
-            firstTabFree = false;
-        } else {
-            driver.switchTo().window(driver.getWindowHandles().iterator().next());
-            driver.switchTo().newWindow(WindowType.TAB);
+    /** Opens any page in a tab of its own. */
+    public BrowserTab openTab(URI address) {
+        driver.switchTo().window(anchorTab);
+        driver.switchTo().newWindow(WindowType.TAB);
+        driver.get(address.toString());
+        return new BrowserTab(driver, driver.getWindowHandle());
+    }
+
+    /** Closes every guest's tab and forgets what was logged. */
+    public void closeTabs() {
+        for (String tab : driver.getWindowHandles()) {
+            if (!tab.equals(anchorTab)) {
+                driver.switchTo().window(tab).close();
+            }
         }
-        return driver.getWindowHandle();
+        driver.switchTo().window(anchorTab);
+        takeRequests();
+        takeComplaints();
     }
 
     /**
-     * The addresses that tabs asked for since the last call, WebSockets included, {@code data:}
-     * excluded.
+     * The addresses that tabs asked for since the last call, WebSockets included; not the browser's
+     * own pages and what a page carries in itself.
      */
     public List<URI> takeRequests() {
         List<URI> addresses = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             requested(entry.getMessage())
-                    .filter(address -> !address.startsWith("data:"))
+                    .filter(address -> !address.matches("(data|about|chrome):.*"))
                     .map(URI::create)
                     .ifPresent(addresses::add);
         }
@@ -196,7 +193,7 @@ public final class GuestBrowser implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends Chromium and its driver and deletes the profile. Twice is fine. */
+    /** Ends Chromium and its driver. Twice is fine. */
     @Override
     public void close() {
         if (closed) {
@@ -204,17 +201,5 @@ public final class GuestBrowser implements AutoCloseable {
         }
         closed = true;
         driver.quit();
-        try (Stream<Path> files = Files.walk(profile)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException cannotDelete) {
-            throw new UncheckedIOException(cannotDelete);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "GuestBrowser" + Arrays.asList(profile.getFileName());
     }
 }
