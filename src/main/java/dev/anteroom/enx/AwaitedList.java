@@ -27,7 +27,11 @@ final class AwaitedList {
     private final RoomLoop loop;
     private final RtcEnvironment environment;
     private final RoomOptions options;
-    private final List<Consumer<RequestOutcome>> waitingForAnswer = new ArrayList<>();
+    private List<Consumer<RequestOutcome>> askedNow = List.of();
+    private final List<Consumer<RequestOutcome>> askNext = new ArrayList<>();
+    private boolean asking;
+    private boolean listSeen;
+    private boolean switchedOff;
     private Runnable cancelInterval = () -> {};
 
     AwaitedList(
@@ -47,23 +51,38 @@ final class AwaitedList {
 
     /** Somebody knocked just now. */
     void knocked(AwaitedUser user) {
-        LobbyLedger.Change change =
-                state.lobby()
-                        .knocked(
-                                user,
-                                new Arrival.Knocked(
-                                        environment.clock().instant(),
-                                        environment.nanos().getAsLong()));
-        change.arrived().forEach(person -> notifier.event(new RoomEvent.Knocked(person)));
+        state.lobby().knocked(user, justNow()).arrived().forEach(this::tellOfKnock);
     }
 
-    /** The list that came with joining, or with becoming moderator: these waited before. */
-    void backlog(List<AwaitedUser> users, boolean tellOfArrivals) {
-        Arrival before =
-                new Arrival.BeforeYouJoined(
-                        environment.clock().instant(), environment.nanos().getAsLong());
-        replaced(users, before, tellOfArrivals);
+    /**
+     * We are told who waits from now on: we came as a moderator, came back as one, or became one.
+     *
+     * @param list what the server sent along; not an array when it sent nothing, and then the list
+     *     is asked for instead, since nothing is not the same as nobody
+     * @param askAnyway also asks when the list came along
+     */
+    void toldFromNowOn(JsonNode list, boolean askAnyway) {
+        boolean cameBack = listSeen;
+        read(list)
+                .ifPresent(
+                        users -> {
+                            listSeen = true;
+                            LobbyLedger.Change change =
+                                    state.lobby()
+                                            .replaced(state.notYetInside(users), beforeYouJoined());
+                            told(change, cameBack);
+                        });
+        if (askAnyway || cameBack || !listSeen) {
+            refresh(outcome -> {});
+        }
         startInterval();
+    }
+
+    /** We are no longer told who waits. */
+    void noLongerTold() {
+        listSeen = false;
+        cancelInterval.run();
+        state.lobby().cleared();
     }
 
     /** Somebody is in the room now, so does not wait any more. */
@@ -71,70 +90,113 @@ final class AwaitedList {
         state.lobby()
                 .removed(id)
                 .filter(person -> !byUs)
-                .ifPresent(person -> vanished(person, RoomEvent.Vanishing.ADMITTED_ELSEWHERE));
+                .ifPresent(
+                        person -> tellOfVanishing(person, RoomEvent.Vanishing.ADMITTED_ELSEWHERE));
     }
 
-    /** We are no longer told who waits. */
-    void noLongerTold() {
-        cancelInterval.run();
-        state.lobby().cleared();
+    /**
+     * Knock was switched off. Web clients forget everybody here; whether the server does is
+     * unknown, so it is asked, and only when it will not say the lobby counts as ended.
+     */
+    void knockSwitchedOff() {
+        switchedOff = true;
+        refresh(
+                outcome -> {
+                    if (outcome instanceof RequestOutcome.Refused) {
+                        state.lobby()
+                                .cleared()
+                                .forEach(
+                                        person ->
+                                                tellOfVanishing(
+                                                        person,
+                                                        RoomEvent.Vanishing.KNOCK_SWITCHED_OFF));
+                    }
+                });
     }
 
-    /** The lobby ended with the knock switch. */
-    void endedBySwitch() {
-        state.lobby()
-                .cleared()
-                .forEach(person -> vanished(person, RoomEvent.Vanishing.KNOCK_SWITCHED_OFF));
-    }
-
+    /** The stay is over; what was last known stays as it is. */
     void stop() {
         cancelInterval.run();
     }
 
-    /** Reads the list again. Calls made while an answer is awaited share it. */
+    /**
+     * Reads the list again. A call made while an answer is awaited is answered by another reading:
+     * the answer under way may be older than the reason to ask.
+     */
     void refresh(Consumer<RequestOutcome> whenEnded) {
         if (!state.connection().canSend()) {
             whenEnded.accept(new RequestOutcome.NotSent());
-            return;
-        }
-        if (!state.isModerator()) {
+        } else if (!state.isModerator()) {
             whenEnded.accept(new RequestOutcome.NotAllowed());
-            return;
+        } else {
+            askNext.add(whenEnded);
+            if (!asking) {
+                ask();
+            }
         }
-        waitingForAnswer.add(whenEnded);
-        if (waitingForAnswer.size() == 1) {
-            requests.send(
-                    EventName.GET_AWAITED_USER,
-                    NullNode.getInstance(),
-                    options.requestTimeout(),
-                    this::answered);
-        }
+    }
+
+    private void ask() {
+        asking = true;
+        askedNow = List.copyOf(askNext);
+        askNext.clear();
+        state.lobby().asked();
+        requests.send(
+                EventName.GET_AWAITED_USER,
+                NullNode.getInstance(),
+                options.requestTimeout(),
+                this::answered);
     }
 
     private void answered(Requests.Ending ending) {
         RequestOutcome outcome = Outcomes.of(ending);
         if (outcome instanceof RequestOutcome.Done(var reply)) {
             Optional<List<AwaitedUser>> list = read(reply.path("awaitedParticipants"));
-            if (list.isPresent() && state.isModerator()) {
-                // A person not seen before knocked just now or shortly before; the event was
-                // missed.
-                Arrival now =
-                        new Arrival.Knocked(
-                                environment.clock().instant(), environment.nanos().getAsLong());
-                replaced(list.get(), now, true);
-            } else if (list.isEmpty()) {
+            if (list.isEmpty()) {
                 outcome = new RequestOutcome.Unconfirmed();
+            } else if (state.isModerator()) {
+                answeredWith(list.get());
             }
         }
-        List<Consumer<RequestOutcome>> waiting = List.copyOf(waitingForAnswer);
-        waitingForAnswer.clear();
-        for (Consumer<RequestOutcome> whenEnded : waiting) {
+        asking = false;
+        List<Consumer<RequestOutcome>> told = askedNow;
+        askedNow = List.of();
+        for (Consumer<RequestOutcome> whenEnded : told) {
             whenEnded.accept(outcome);
+        }
+        if (!asking && !askNext.isEmpty()) {
+            List<Consumer<RequestOutcome>> next = List.copyOf(askNext);
+            askNext.clear();
+            next.forEach(this::refresh);
+        }
+    }
+
+    private void answeredWith(List<AwaitedUser> users) {
+        // A person not seen before knocked while the list was known: the event was missed.
+        Arrival arrival = listSeen ? justNow() : beforeYouJoined();
+        told(state.lobby().answered(state.notYetInside(users), arrival), listSeen);
+        listSeen = true;
+        switchedOff = false;
+    }
+
+    private void told(LobbyLedger.Change change, boolean ofArrivals) {
+        for (AwaitedParticipant person : change.vanished()) {
+            tellOfVanishing(
+                    person,
+                    state.user(person.id()).isPresent()
+                            ? RoomEvent.Vanishing.ADMITTED_ELSEWHERE
+                            : switchedOff
+                                    ? RoomEvent.Vanishing.KNOCK_SWITCHED_OFF
+                                    : RoomEvent.Vanishing.LEFT_OR_DENIED_ELSEWHERE);
+        }
+        if (ofArrivals) {
+            change.arrived().forEach(this::tellOfKnock);
         }
     }
 
     /**
-     * Reads a list from the network; empty when it is none, so that nobody is forgotten over it.
+     * Reads a list from the network; empty when it is none, or garbage throughout, so that nobody
+     * is forgotten over it.
      */
     static Optional<List<AwaitedUser>> read(JsonNode list) {
         if (!list.isArray()) {
@@ -148,25 +210,24 @@ final class AwaitedList {
                 LOG.warn("An entry of the awaited list was unreadable and left out.");
             }
         }
-        return Optional.of(users);
+        return users.isEmpty() && !list.isEmpty() ? Optional.empty() : Optional.of(users);
     }
 
-    private void replaced(List<AwaitedUser> users, Arrival ofUnknown, boolean tellOfArrivals) {
-        LobbyLedger.Change change = state.lobby().replaced(state.notYetInside(users), ofUnknown);
-        for (AwaitedParticipant person : change.vanished()) {
-            vanished(
-                    person,
-                    state.user(person.id()).isPresent()
-                            ? RoomEvent.Vanishing.ADMITTED_ELSEWHERE
-                            : RoomEvent.Vanishing.LEFT_OR_DENIED_ELSEWHERE);
-        }
-        if (tellOfArrivals) {
-            change.arrived().forEach(person -> notifier.event(new RoomEvent.Knocked(person)));
-        }
+    private void tellOfKnock(AwaitedParticipant person) {
+        notifier.event(new RoomEvent.Knocked(person));
     }
 
-    private void vanished(AwaitedParticipant person, RoomEvent.Vanishing why) {
+    private void tellOfVanishing(AwaitedParticipant person, RoomEvent.Vanishing why) {
         notifier.event(new RoomEvent.AwaitedVanished(person, why));
+    }
+
+    private Arrival justNow() {
+        return new Arrival.Knocked(environment.clock().instant(), environment.nanos().getAsLong());
+    }
+
+    private Arrival beforeYouJoined() {
+        return new Arrival.BeforeYouJoined(
+                environment.clock().instant(), environment.nanos().getAsLong());
     }
 
     private void startInterval() {
@@ -179,7 +240,9 @@ final class AwaitedList {
 
     private void intervalPassed() {
         if (state.connection().canSend() && state.isModerator()) {
-            refresh(outcome -> {});
+            if (!asking) {
+                refresh(outcome -> {});
+            }
             startInterval();
         }
     }

@@ -13,7 +13,6 @@ import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.ResultCode;
 import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,12 @@ final class Connection {
     /** An event of the current connection. */
     record Incoming(String name, List<JsonNode> arguments, Consumer<JsonNode> reply) {}
 
-    private static final Duration GOODBYE = Duration.ofSeconds(1);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+    /**
+     * The pause before each attempt to come back: the first is for a hiccup, the last for a router
+     * that starts again.
+     */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(12));
 
     private final EnxToken token;
     private final RoomOptions options;
@@ -40,15 +42,21 @@ final class Connection {
     private final Consumer<Incoming> events;
     private final Runnable whenOver;
     private final Runnable whenGone;
-    private final List<Consumer<RequestOutcome>> goodbyes = new ArrayList<>();
+    private final Farewell farewell;
 
     private int epoch;
     private @Nullable SignalingChannel channel;
     private Runnable cancelPhase = () -> {};
     private Runnable cancelBudget = () -> {};
     private int attempt;
+    private int losses;
     private boolean asReconnect;
 
+    /**
+     * @param events gets what the server sends on the current connection
+     * @param whenOver called when the stay ends
+     * @param whenGone called when nothing of the room is left to do
+     */
     Connection(
             EnxToken token,
             RoomOptions options,
@@ -70,12 +78,15 @@ final class Connection {
         this.events = events;
         this.whenOver = whenOver;
         this.whenGone = whenGone;
+        farewell = new Farewell(requests);
     }
 
-    /** The first join. */
+    /** The first join; does nothing when the room was left before it could begin. */
     void join() {
-        asReconnect = false;
-        connect();
+        if (!state.isOver()) {
+            asReconnect = false;
+            connect();
+        }
     }
 
     private void connect() {
@@ -84,35 +95,26 @@ final class Connection {
         Endpoint endpoint =
                 Endpoint.of(
                         token.host(), token.gateway(), token.secure(), options.connectTimeout());
-        channel =
-                environment
-                        .channels()
-                        .open(
-                                endpoint,
-                                new SignalingChannel.Listener() {
-                                    @Override
-                                    public void onOpen() {
-                                        post(mine, () -> opened());
-                                    }
+        channel = environment.channels().open(endpoint, listener(mine));
+    }
 
-                                    @Override
-                                    public void onEvent(
-                                            String name,
-                                            List<JsonNode> arguments,
-                                            Consumer<JsonNode> reply) {
-                                        post(
-                                                mine,
-                                                () ->
-                                                        events.accept(
-                                                                new Incoming(
-                                                                        name, arguments, reply)));
-                                    }
+    private SignalingChannel.Listener listener(int mine) {
+        return new SignalingChannel.Listener() {
+            @Override
+            public void onOpen() {
+                post(mine, () -> opened());
+            }
 
-                                    @Override
-                                    public void onClosed(Failure failure) {
-                                        post(mine, () -> closed(failure));
-                                    }
-                                });
+            @Override
+            public void onEvent(String name, List<JsonNode> arguments, Consumer<JsonNode> reply) {
+                post(mine, () -> events.accept(new Incoming(name, arguments, reply)));
+            }
+
+            @Override
+            public void onClosed(Failure failure) {
+                post(mine, () -> closed(failure));
+            }
+        };
     }
 
     private void post(int mine, Runnable task) {
@@ -127,7 +129,20 @@ final class Connection {
     private void phase(Duration limit, JoinFailure whenPassed) {
         cancelPhase.run();
         int mine = epoch;
-        cancelPhase = environment.timer().after(limit, () -> post(mine, () -> failed(whenPassed)));
+        // The guard of the state is for a limit that passed while the room was just entered.
+        cancelPhase =
+                environment
+                        .timer()
+                        .after(
+                                limit,
+                                () ->
+                                        post(
+                                                mine,
+                                                () -> {
+                                                    if (!state.isHere()) {
+                                                        failed(whenPassed);
+                                                    }
+                                                }));
     }
 
     private void opened() {
@@ -143,7 +158,7 @@ final class Connection {
                 JoinRequest.of(token, options, state, asReconnect ? attempt : 0),
                 options.requestTimeout(),
                 ending -> {
-                    if (mine == epoch) {
+                    if (mine == epoch && !state.isHere()) {
                         tokenEnded(ending);
                     }
                 });
@@ -175,10 +190,10 @@ final class Connection {
         changed(newState);
     }
 
-    /** The server described the room unreadably, or refused after all. */
+    /** Joining came to nothing, for the first time or when coming back. */
     void failed(JoinFailure failure) {
         dropChannel();
-        boolean reconnecting = state.connection() instanceof ConnectionState.Reconnecting;
+        boolean reconnecting = state.isReconnecting();
         if (reconnecting && failure.mayTryAgain()) {
             tryAgain();
             return;
@@ -191,28 +206,31 @@ final class Connection {
             notifier.callback(observer -> observer.onRoomError(error));
         }
         over(failure.reason());
+        notifier.event(new RoomEvent.Failed(failure.error()));
         whenGone.run();
     }
 
     private void closed(Failure failure) {
-        boolean here =
-                state.connection() instanceof ConnectionState.Connected
-                        || state.connection() instanceof ConnectionState.Awaiting;
-        if (!here) {
+        if (!state.isHere()) {
             failed(JoinFailure.connection(failure));
             return;
         }
         dropChannel();
         ObjectNode lost = code(ResultCode.NETWORK_LOST, "The network was lost.");
         notifier.callback(observer -> observer.onConnectionLost(lost));
-        int mine = epoch;
+        int loss = ++losses;
         cancelBudget =
                 environment
                         .timer()
-                        .after(
-                                options.reconnectWithin(),
-                                () -> post(mine, () -> giveUp(ResultCode.RECONNECT_TIMED_OUT)));
+                        .after(options.reconnectWithin(), () -> loop.post(() -> budgetUsed(loss)));
         tryAgain();
+    }
+
+    private void budgetUsed(int loss) {
+        // Not by epoch: each attempt has its own, and the time counts for all of them.
+        if (loss == losses && state.isReconnecting()) {
+            giveUp(ResultCode.RECONNECT_TIMED_OUT);
+        }
     }
 
     private void tryAgain() {
@@ -220,18 +238,13 @@ final class Connection {
             giveUp(ResultCode.RECONNECT_ATTEMPTS_EXCEEDED);
             return;
         }
+        Duration pause = PAUSES.get(Math.min(attempt, PAUSES.size() - 1));
         attempt++;
         asReconnect = true;
         changed(new ConnectionState.Reconnecting(attempt, options.reconnectAttempts()));
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 8));
         int mine = epoch;
         cancelPhase.run();
-        cancelPhase =
-                environment
-                        .timer()
-                        .after(
-                                pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause,
-                                () -> post(mine, this::connect));
+        cancelPhase = environment.timer().after(pause, () -> post(mine, this::connect));
     }
 
     private void giveUp(int code) {
@@ -247,50 +260,37 @@ final class Connection {
     /** The server ended our stay; it expects a goodbye (protocol section 4.1). */
     void endedByServer(DisconnectReason reason, Consumer<JsonNode> reply) {
         reply.accept(Ack.success());
-        sayGoodbye();
         over(reason);
+        sayGoodbye(outcome -> {});
     }
 
     /** Leaves; told when the server has heard of it or the time for that is over. */
     void leave(Consumer<RequestOutcome> whenLeft) {
-        if (isOver()) {
-            if (goodbyes.isEmpty()) {
+        if (state.isOver()) {
+            if (!farewell.join(whenLeft)) {
                 whenLeft.accept(new RequestOutcome.Unchanged());
-            } else {
-                goodbyes.add(whenLeft);
             }
             return;
         }
-        DisconnectReason left =
-                new DisconnectReason(Kind.LEFT, Cause.NORMAL.cause(), Cause.NORMAL.msg());
-        boolean here =
-                state.connection() instanceof ConnectionState.Connected
-                        || state.connection() instanceof ConnectionState.Awaiting;
-        if (here) {
-            sayGoodbye();
-            goodbyes.add(whenLeft);
-            over(left);
+        boolean wasHere = state.isHere();
+        over(new DisconnectReason(Kind.LEFT, Cause.NORMAL.cause(), Cause.NORMAL.msg()));
+        if (wasHere) {
+            sayGoodbye(whenLeft);
         } else {
             dropChannel();
-            over(left);
             whenGone.run();
-            whenLeft.accept(new RequestOutcome.Done(Ack.success()));
+            whenLeft.accept(new RequestOutcome.NotSent());
         }
     }
 
-    private void sayGoodbye() {
-        goodbyes.add(outcome -> whenGone.run());
+    private void sayGoodbye(Consumer<RequestOutcome> whenLeft) {
+        // What the server still says to a stay that is over is not heard.
         epoch++;
-        requests.send(
-                EventName.DROP,
-                WireCodec.object().put("self", true),
-                GOODBYE,
-                ending -> {
-                    dropChannel();
-                    RequestOutcome outcome = Outcomes.of(ending);
-                    List<Consumer<RequestOutcome>> told = List.copyOf(goodbyes);
-                    goodbyes.clear();
-                    told.forEach(waiting -> waiting.accept(outcome));
+        farewell.say(
+                this::dropChannel,
+                outcome -> {
+                    whenGone.run();
+                    whenLeft.accept(outcome);
                 });
     }
 
@@ -318,13 +318,11 @@ final class Connection {
         notifier.callback(observer -> observer.onRoomDisconnected(payload));
     }
 
-    boolean isOver() {
-        return state.connection() instanceof ConnectionState.Disconnected;
-    }
-
     private void changed(ConnectionState newState) {
-        state.connection(newState);
-        notifier.event(new RoomEvent.ConnectionChanged(newState));
+        if (!newState.equals(state.connection())) {
+            state.connection(newState);
+            notifier.event(new RoomEvent.ConnectionChanged(newState));
+        }
     }
 
     static ObjectNode code(int code, String message) {

@@ -29,13 +29,15 @@ final class Decisions {
         }
     }
 
+    private record UnderWay(Verdict verdict, CompletableFuture<Decision> result) {}
+
     private final RoomState state;
     private final Requests requests;
     private final Notifier notifier;
     private final RoomLoop loop;
     private final Duration timeout;
     private final Runnable readListAgain;
-    private final Map<ClientId, CompletableFuture<Decision>> underWay = new HashMap<>();
+    private final Map<ClientId, UnderWay> underWay = new HashMap<>();
 
     Decisions(
             RoomState state,
@@ -52,14 +54,16 @@ final class Decisions {
         this.readListAgain = readListAgain;
     }
 
-    boolean isUnderWay(ClientId id) {
-        return underWay.containsKey(id);
+    /** Whether an approval of this person is under way, so that an entry is our own doing. */
+    boolean isApproving(ClientId id) {
+        UnderWay first = underWay.get(id);
+        return first != null && first.verdict() == Verdict.APPROVE;
     }
 
     void decide(ClientId id, Verdict verdict, CompletableFuture<Decision> result) {
-        CompletableFuture<Decision> first = underWay.get(id);
+        UnderWay first = underWay.get(id);
         if (first != null) {
-            var _ = first.thenAccept(result::complete);
+            var _ = first.result().thenAccept(result::complete);
             return;
         }
         AwaitedParticipant person = state.lobby().find(id).orElse(null);
@@ -70,7 +74,7 @@ final class Decisions {
         } else if (person == null) {
             finish(id, verdict, result, gone(id));
         } else {
-            underWay.put(id, result);
+            underWay.put(id, new UnderWay(verdict, result));
             requests.send(
                     verdict.event,
                     JsonNodeFactory.instance.textNode(id.value()),

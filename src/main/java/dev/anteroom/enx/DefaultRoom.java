@@ -7,7 +7,9 @@ import dev.anteroom.enx.Decisions.Verdict;
 import dev.anteroom.wire.DataStream;
 import dev.anteroom.wire.EnxToken;
 import dev.anteroom.wire.EventName;
+import dev.anteroom.wire.ResultCode;
 import dev.anteroom.wire.WireCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
 
 /** The room behind {@link EnxRoom}: puts the parts together and moves every call onto the loop. */
 final class DefaultRoom implements EnxRoom {
+    /** The smallest of the limits that clients of the dialect keep (4.6), in bytes. */
+    private static final int LONGEST_TALK = 100 * 1024;
+
     private final RoomState state = new RoomState();
     private final RoomOptions options;
     private final RoomLoop loop;
@@ -23,6 +28,7 @@ final class DefaultRoom implements EnxRoom {
     private final Requests requests;
     private final AwaitedList awaited;
     private final Decisions decisions;
+    private final RoomSwitches switches;
     private final Connection connection;
     private volatile RoomSnapshot snapshot = RoomSnapshot.connecting();
 
@@ -45,7 +51,8 @@ final class DefaultRoom implements EnxRoom {
                         loop,
                         options.requestTimeout(),
                         () -> awaited.refresh(outcome -> {}));
-        RoomTalk talk = new RoomTalk(state, notifier, environment.clock());
+        switches = new RoomSwitches(state, notifier);
+        RoomTalk talk = new RoomTalk(state, notifier, switches, environment.clock());
         IncomingEvents[] events = new IncomingEvents[1];
         connection =
                 new Connection(
@@ -59,17 +66,25 @@ final class DefaultRoom implements EnxRoom {
                         incoming -> events[0].accept(incoming),
                         awaited::stop,
                         () -> loop.afterPublishing(() -> whenGone.accept(this)));
-        events[0] = new IncomingEvents(state, awaited, decisions, notifier, connection, talk);
+        RoomEntry entry = new RoomEntry(state, awaited, notifier, connection);
+        events[0] = new IncomingEvents(state, awaited, decisions, notifier, entry, switches, talk);
     }
 
     void join() {
         loop.post(connection::join);
     }
 
+    /** Whether the caller is being called by this room, so that waiting for it would never end. */
+    boolean isCallingOut() {
+        return loop.isCurrent();
+    }
+
     private void publish() {
         RoomSnapshot newest = state.snapshot();
-        snapshot = newest;
-        notifier.published(newest);
+        if (newest.revision() != snapshot.revision()) {
+            snapshot = newest;
+            notifier.published(newest);
+        }
     }
 
     @Override
@@ -114,17 +129,26 @@ final class DefaultRoom implements EnxRoom {
         return moderate(
                 EventName.ENABLE_KNOCK,
                 BooleanNode.valueOf(enabled),
-                () -> state.knockEnabled() == enabled);
+                () -> state.knockEnabled() == enabled,
+                () -> switches.knock(enabled));
     }
 
     @Override
     public CompletionStage<RequestOutcome> lockRoom() {
-        return moderate(EventName.LOCK_ROOM, BooleanNode.TRUE, state::locked);
+        return lock(true);
     }
 
     @Override
     public CompletionStage<RequestOutcome> unLockRoom() {
-        return moderate(EventName.LOCK_ROOM, BooleanNode.FALSE, () -> !state.locked());
+        return lock(false);
+    }
+
+    private CompletionStage<RequestOutcome> lock(boolean locked) {
+        return moderate(
+                EventName.LOCK_ROOM,
+                BooleanNode.valueOf(locked),
+                () -> state.locked() == locked,
+                () -> switches.locked(locked));
     }
 
     @Override
@@ -160,12 +184,7 @@ final class DefaultRoom implements EnxRoom {
                 event,
                 WireCodec.object(),
                 () -> state.roomMuted() == muted,
-                () -> {
-                    if (state.roomMuted() != muted) {
-                        state.roomMuted(muted);
-                        notifier.event(new RoomEvent.RoomMuteChanged(muted));
-                    }
-                });
+                () -> switches.muted(muted));
     }
 
     @Override
@@ -214,6 +233,12 @@ final class DefaultRoom implements EnxRoom {
                         : requireIds(clientIds).stream().map(ClientId::value).toList();
         JsonNode payload =
                 WireCodec.encode(new DataStream.Outgoing(message, broadcast, recipients, type));
+        if (payload.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_TALK) {
+            return CompletableFuture.completedStage(
+                    new RequestOutcome.Refused(
+                            ResultCode.TEXT_TOO_LARGE,
+                            "This is too long to send. Shorten it to 100 KB."));
+        }
         return onLoop(
                 whenEnded -> requests(EventName.SEND_DATA_STREAM_TO_ROOM, payload, whenEnded));
     }

@@ -4,17 +4,16 @@ import dev.anteroom.enx.signaling.SocketIoChannels;
 import dev.anteroom.wire.EnxToken;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,35 +28,26 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EnxRtc implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
+    private static final Duration IDLE_LOOP = Duration.ofSeconds(10);
 
     private final Set<DefaultRoom> rooms = ConcurrentHashMap.newKeySet();
-    private final List<ExecutorService> loops = new ArrayList<>();
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
     private final RtcEnvironment environment;
     private boolean closed;
 
     /** Starts nothing yet. */
     public EnxRtc() {
-        ScheduledThreadPoolExecutor scheduler =
+        timer =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("anteroom-timer").factory());
-        scheduler.setRemoveOnCancelPolicy(true);
-        timer = scheduler;
+        timer.setRemoveOnCancelPolicy(true);
         environment =
                 new RtcEnvironment(
                         new SocketIoChannels(),
-                        this::newLoop,
+                        EnxRtc::newLoop,
                         this::after,
                         InstantSource.system(),
                         System::nanoTime);
-    }
-
-    /** With another outside; for tests. */
-    EnxRtc(RtcEnvironment environment) {
-        timer =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("anteroom-timer").factory());
-        this.environment = environment;
     }
 
     /**
@@ -76,13 +66,13 @@ public final class EnxRtc implements AutoCloseable {
         } catch (EnxToken.TokenException unusable) {
             throw new InvalidTokenException(unusable);
         }
+        DefaultRoom room = new DefaultRoom(decoded, options, observer, environment, rooms::remove);
         synchronized (rooms) {
             if (closed) {
                 throw new IllegalStateException("This EnxRtc is closed. Make a new one.");
             }
+            rooms.add(room);
         }
-        DefaultRoom room = new DefaultRoom(decoded, options, observer, environment, rooms::remove);
-        rooms.add(room);
         room.join();
         return room;
     }
@@ -96,37 +86,48 @@ public final class EnxRtc implements AutoCloseable {
         }
     }
 
-    /** Leaves all rooms and ends all threads, waiting at most three seconds. Twice is fine. */
+    /**
+     * Leaves all rooms and ends all threads, waiting at most three seconds; called from a room's
+     * own observer it does not wait. Twice is fine.
+     */
     @Override
     public void close() {
+        List<DefaultRoom> open;
         synchronized (rooms) {
             if (closed) {
                 return;
             }
             closed = true;
+            open = List.copyOf(rooms);
         }
-        var goodbyes = rooms.stream().map(room -> room.disconnect().toCompletableFuture()).toList();
-        for (var goodbye : goodbyes) {
-            goodbye.completeOnTimeout(
-                    new RequestOutcome.Unconfirmed(),
-                    LONGEST_CLOSE.toMillis(),
-                    TimeUnit.MILLISECONDS);
-            goodbye.join();
-        }
-        environment.channels().close();
-        timer.shutdownNow();
-        synchronized (loops) {
-            loops.forEach(ExecutorService::shutdown);
+        CompletableFuture<Void> allLeft =
+                CompletableFuture.allOf(
+                                open.stream()
+                                        .map(room -> room.disconnect().toCompletableFuture())
+                                        .toArray(CompletableFuture[]::new))
+                        .completeOnTimeout(null, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> released =
+                allLeft.thenRun(
+                        () -> {
+                            timer.shutdownNow();
+                            environment.channels().close();
+                        });
+        if (open.stream().noneMatch(DefaultRoom::isCallingOut)) {
+            released.join();
         }
     }
 
-    private Executor newLoop() {
-        ExecutorService loop =
-                Executors.newSingleThreadExecutor(
+    /** A thread of its own for one room, which goes away when the room has nothing to do. */
+    private static Executor newLoop() {
+        ThreadPoolExecutor loop =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        IDLE_LOOP.toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        new LinkedBlockingQueue<>(),
                         Thread.ofPlatform().daemon().name("anteroom-room").factory());
-        synchronized (loops) {
-            loops.add(loop);
-        }
+        loop.allowCoreThreadTimeOut(true);
         return loop;
     }
 

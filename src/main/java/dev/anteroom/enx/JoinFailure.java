@@ -26,7 +26,8 @@ record JoinFailure(Kind kind, EnxError error, boolean mayTryAgain) {
                     Kind.JOIN_REFUSED,
                     new EnxError(
                             ResultCode.CONNECT_FAILED,
-                            "The server described the room in a way that Anteroom cannot read."),
+                            "The server described the room in a way that Anteroom cannot read. Ask"
+                                    + " whoever runs the server which version it is."),
                     false);
 
     /** The server's answer to the token (protocol sections 2.3 and 7). */
@@ -56,7 +57,8 @@ record JoinFailure(Kind kind, EnxError error, boolean mayTryAgain) {
                             "The server has too many requests from here. Wait a minute, then try"
                                     + " again.";
                     case Ack.UNREADABLE ->
-                            "The server answered in a way that Anteroom cannot read.";
+                            "The server answered in a way that Anteroom cannot read. Ask whoever runs"
+                                    + " it which version it is.";
                     default -> otherRefusal(ack);
                 };
         return new JoinFailure(Kind.JOIN_REFUSED, new EnxError(ack.result(), sentence), false);
@@ -65,8 +67,12 @@ record JoinFailure(Kind kind, EnxError error, boolean mayTryAgain) {
     private static String otherRefusal(Ack ack) {
         String words = DisplayName.of(ack.message()).text();
         return words.isEmpty()
-                ? "The server refused the token with code " + ack.result() + "."
-                : "The server refused the token: " + words + " (code " + ack.result() + ").";
+                ? "The server refused the token with code " + ack.result() + ". Ask for a new one."
+                : "The server refused the token: "
+                        + words
+                        + " (code "
+                        + ack.result()
+                        + "). Ask for a new one.";
     }
 
     /** The connection could not be made, or broke while joining. */
@@ -83,7 +89,8 @@ record JoinFailure(Kind kind, EnxError error, boolean mayTryAgain) {
                             "The room server's certificate is not trusted, so nothing was sent. Ask"
                                     + " whoever runs the server.";
                     case REFUSED ->
-                            "Something answered at the token's server, but it is no room server.";
+                            "Something answered at the token's server, but it is no room server. Ask"
+                                    + " for a new token.";
                     case LOST, CLOSED_BY_US -> "The connection broke while joining. Try again.";
                 });
     }

@@ -27,6 +27,7 @@ final class JoinRequest {
             request.put("isReconnecting", true).put("reconnectAttempt", reconnectAttempt);
             state.selfId().ifPresent(id -> request.put("oldClientIdForReconnect", id.value()));
             request.put("room", state.roomId()).put("role", state.role().wireName());
+            state.self().ifPresent(user -> request.put("name", user.name()));
         }
         return request;
     }

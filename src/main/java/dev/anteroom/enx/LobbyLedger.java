@@ -3,10 +3,13 @@ package dev.anteroom.enx;
 import dev.anteroom.wire.AwaitedUser;
 import dev.anteroom.wire.DisplayName;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * so a list sorted by {@link AwaitedParticipant#order} never jumps.
  */
 final class LobbyLedger {
-    /** What a new list from the server changed. */
+    /** What a new word from the server changed. */
     record Change(List<AwaitedParticipant> arrived, List<AwaitedParticipant> vanished) {
         static final Change NONE = new Change(List.of(), List.of());
     }
 
     private final Map<ClientId, AwaitedParticipant> waiting = new LinkedHashMap<>();
+    private final Set<ClientId> newsSinceAsked = new HashSet<>();
+    private boolean asked;
     private long nextOrder;
     private long revision;
     private @Nullable LobbySnapshot current = LobbySnapshot.EMPTY;
@@ -30,54 +35,79 @@ final class LobbyLedger {
     /** A live knock: adds the person, or takes over a new name of a person already there. */
     Change knocked(AwaitedUser user, Arrival arrival) {
         ClientId id = new ClientId(user.clientId());
+        newsOf(id);
         AwaitedParticipant known = waiting.get(id);
-        DisplayName name = DisplayName.of(user.name());
         if (known == null) {
-            AwaitedParticipant person =
-                    new AwaitedParticipant(id, name.text(), name.altered(), arrival, nextOrder++);
+            AwaitedParticipant person = arriving(id, user, arrival);
             waiting.put(id, person);
             changed();
             return new Change(List.of(person), List.of());
         }
-        if (!known.name().equals(name.text()) || known.nameAltered() != name.altered()) {
-            waiting.put(id, renamed(known, name));
+        AwaitedParticipant renamed = renamed(known, user);
+        if (!renamed.equals(known)) {
+            waiting.put(id, renamed);
             changed();
         }
         return Change.NONE;
     }
 
+    /** The server is being asked for its list; what it says of somebody meanwhile is newer. */
+    void asked() {
+        asked = true;
+        newsSinceAsked.clear();
+    }
+
+    /**
+     * The server's answer to the question: replaces our list, but for the people of whom something
+     * newer was said since the question. An answer on its way must neither hide a knock nor bring
+     * back somebody who was decided on.
+     */
+    Change answered(List<AwaitedUser> users, Arrival arrivalOfUnknown) {
+        Change change = replace(users, arrivalOfUnknown, newsSinceAsked);
+        asked = false;
+        newsSinceAsked.clear();
+        return change;
+    }
+
     /** The server's whole list: replaces ours. People already known keep their place and time. */
     Change replaced(List<AwaitedUser> users, Arrival arrivalOfUnknown) {
-        Map<ClientId, AwaitedParticipant> before = new LinkedHashMap<>(waiting);
+        return replace(users, arrivalOfUnknown, Set.of());
+    }
+
+    private Change replace(List<AwaitedUser> users, Arrival arrivalOfUnknown, Set<ClientId> kept) {
+        Map<ClientId, AwaitedParticipant> unlisted = new LinkedHashMap<>(waiting);
         List<AwaitedParticipant> arrived = new ArrayList<>();
         Map<ClientId, AwaitedParticipant> listed = new LinkedHashMap<>();
+        for (ClientId id : kept) {
+            AwaitedParticipant person = unlisted.remove(id);
+            if (person != null) {
+                listed.put(id, person);
+            }
+        }
         for (AwaitedUser user : users) {
             ClientId id = new ClientId(user.clientId());
-            DisplayName name = DisplayName.of(user.name());
-            AwaitedParticipant known = before.remove(id);
+            AwaitedParticipant known = unlisted.remove(id);
             if (known != null) {
-                listed.put(id, renamed(known, name));
-            } else if (!listed.containsKey(id)) {
-                AwaitedParticipant person =
-                        new AwaitedParticipant(
-                                id, name.text(), name.altered(), arrivalOfUnknown, nextOrder++);
+                listed.put(id, renamed(known, user));
+            } else if (!listed.containsKey(id) && !kept.contains(id)) {
+                AwaitedParticipant person = arriving(id, user, arrivalOfUnknown);
                 listed.put(id, person);
                 arrived.add(person);
             }
         }
-        List<AwaitedParticipant> vanished = List.copyOf(before.values());
         if (!listed.equals(waiting)) {
             waiting.clear();
             listed.values().stream()
-                    .sorted((one, other) -> Long.compare(one.order(), other.order()))
+                    .sorted(Comparator.comparingLong(AwaitedParticipant::order))
                     .forEach(person -> waiting.put(person.id(), person));
             changed();
         }
-        return new Change(List.copyOf(arrived), vanished);
+        return new Change(List.copyOf(arrived), List.copyOf(unlisted.values()));
     }
 
     /** The server said that this person no longer waits. */
     Optional<AwaitedParticipant> removed(ClientId id) {
+        newsOf(id);
         AwaitedParticipant person = waiting.remove(id);
         if (person != null) {
             changed();
@@ -109,12 +139,28 @@ final class LobbyLedger {
         return snapshot;
     }
 
+    private void newsOf(ClientId id) {
+        if (asked) {
+            newsSinceAsked.add(id);
+        }
+    }
+
     private void changed() {
         revision++;
         current = null;
     }
 
-    private static AwaitedParticipant renamed(AwaitedParticipant person, DisplayName name) {
+    private AwaitedParticipant arriving(ClientId id, AwaitedUser user, Arrival arrival) {
+        DisplayName name = DisplayName.of(user.name());
+        return new AwaitedParticipant(id, name.text(), name.altered(), arrival, nextOrder++);
+    }
+
+    /** Takes over the name; a server that leaves it out has not taken it back (old web clients). */
+    private static AwaitedParticipant renamed(AwaitedParticipant person, AwaitedUser user) {
+        if (user.name().isEmpty()) {
+            return person;
+        }
+        DisplayName name = DisplayName.of(user.name());
         return new AwaitedParticipant(
                 person.id(), name.text(), name.altered(), person.arrival(), person.order());
     }

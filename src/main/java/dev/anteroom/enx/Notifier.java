@@ -11,10 +11,26 @@ import org.slf4j.LoggerFactory;
 final class Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
 
+    /** One registration; the same listener may have several. */
+    private static final class Registration {
+        private final RoomListener listener;
+        private volatile boolean closed;
+
+        Registration(RoomListener listener) {
+            this.listener = listener;
+        }
+
+        void call(Consumer<RoomListener> call) {
+            if (!closed) {
+                contained(listener, call);
+            }
+        }
+    }
+
     private final RoomLoop loop;
     private final EnxRoom room;
     private final EnxRoomObserver observer;
-    private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Registration> registrations = new CopyOnWriteArrayList<>();
 
     Notifier(RoomLoop loop, EnxRoom room, EnxRoomObserver observer) {
         this.loop = loop;
@@ -26,30 +42,33 @@ final class Notifier {
      * Adds a listener and tells it the current snapshot; both on the loop, so nothing is missed.
      */
     Subscription add(RoomListener listener) {
-        var registered = new RoomListener[] {listener};
+        Registration registration = new Registration(listener);
         loop.post(
-                () -> {
-                    if (registered[0] != null) {
-                        listeners.add(listener);
+                () ->
                         loop.afterPublishing(
-                                () -> contained(listener, l -> l.onSnapshot(room.snapshot())));
-                    }
-                });
+                                () -> {
+                                    // After publishing, so that a change in the same batch is
+                                    // not told twice.
+                                    registrations.add(registration);
+                                    registration.call(l -> l.onSnapshot(room.snapshot()));
+                                }));
         return () -> {
-            listeners.remove(listener);
-            loop.post(() -> listeners.remove(listener));
+            registration.closed = true;
+            loop.post(() -> registrations.remove(registration));
         };
     }
 
     /** On the loop, right after publishing. */
     void published(RoomSnapshot snapshot) {
-        listeners.forEach(listener -> contained(listener, l -> l.onSnapshot(snapshot)));
+        registrations.forEach(registration -> registration.call(l -> l.onSnapshot(snapshot)));
     }
 
     /** An event for the listeners, after its effect is published. */
     void event(RoomEvent event) {
         loop.afterPublishing(
-                () -> listeners.forEach(listener -> contained(listener, l -> l.onEvent(event))));
+                () ->
+                        registrations.forEach(
+                                registration -> registration.call(l -> l.onEvent(event))));
     }
 
     /** A callback of the toolkit kind, after its effect is published. */

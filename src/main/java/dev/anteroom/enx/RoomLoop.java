@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +30,11 @@ final class RoomLoop {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Queue<Runnable> callouts = new ArrayDeque<>();
     private final Runnable publish;
+    private volatile @Nullable Thread running;
 
     /**
      * @param executor runs one task at a time, in order
-     * @param publish makes the state visible; called on the loop after each batch
+     * @param publish makes the state visible if it changed; called on the loop after each batch
      */
     RoomLoop(Executor executor, Runnable publish) {
         this.executor = executor;
@@ -51,29 +52,35 @@ final class RoomLoop {
         callouts.add(callout);
     }
 
+    /** Whether the caller is being called by this loop, so that waiting for it would never end. */
+    boolean isCurrent() {
+        return Thread.currentThread().equals(running);
+    }
+
     private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::drain);
-            } catch (RejectedExecutionException closed) {
-                // Only after EnxRtc.close(), when every room has ended and been told so.
-                LOG.debug("A task came after the room's loop had ended.");
-            }
+            executor.execute(this::drain);
         }
     }
 
     private void drain() {
-        Runnable task;
-        for (int done = 0; done < BATCH && (task = tasks.poll()) != null; done++) {
-            contained(task);
-        }
-        contained(publish);
-        List<Runnable> outgoing = new ArrayList<>(callouts);
-        callouts.clear();
-        outgoing.forEach(RoomLoop::contained);
-        scheduled.set(false);
-        if (!tasks.isEmpty() || !callouts.isEmpty()) {
-            schedule();
+        running = Thread.currentThread();
+        try {
+            Runnable task;
+            for (int done = 0; done < BATCH && (task = tasks.poll()) != null; done++) {
+                contained(task);
+            }
+            contained(publish);
+            List<Runnable> outgoing = new ArrayList<>(callouts);
+            callouts.clear();
+            outgoing.forEach(RoomLoop::contained);
+        } finally {
+            // Also after an Error of somebody's callback: it must not silence the room for good.
+            running = null;
+            scheduled.set(false);
+            if (!tasks.isEmpty() || !callouts.isEmpty()) {
+                schedule();
+            }
         }
     }
 

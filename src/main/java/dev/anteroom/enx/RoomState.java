@@ -20,12 +20,13 @@ final class RoomState {
     private String roomId = "";
     private String roomName = "";
     private @Nullable ClientId selfId;
+    private @Nullable RoomUser self;
     private RoomRole role = RoomRole.PARTICIPANT;
     private boolean locked;
     private boolean knockEnabled;
     private boolean roomMuted;
     private @Nullable List<Participant> participants = List.of();
-    private long revision;
+    private RoomSnapshot published = RoomSnapshot.connecting();
 
     LobbyLedger lobby() {
         return lobby;
@@ -39,6 +40,23 @@ final class RoomState {
         connection = state;
     }
 
+    /** Whether the server has let us in, if only into its waiting room. */
+    boolean isHere() {
+        return connection instanceof ConnectionState.Connected || isAwaiting();
+    }
+
+    boolean isAwaiting() {
+        return connection instanceof ConnectionState.Awaiting;
+    }
+
+    boolean isReconnecting() {
+        return connection instanceof ConnectionState.Reconnecting;
+    }
+
+    boolean isOver() {
+        return connection instanceof ConnectionState.Disconnected;
+    }
+
     boolean isModerator() {
         return role == RoomRole.MODERATOR;
     }
@@ -49,6 +67,15 @@ final class RoomState {
 
     Optional<ClientId> selfId() {
         return Optional.ofNullable(selfId);
+    }
+
+    /** Oneself as the server last described one. */
+    Optional<RoomUser> self() {
+        return Optional.ofNullable(self);
+    }
+
+    boolean isSelf(ClientId id) {
+        return id.equals(selfId);
     }
 
     String roomId() {
@@ -87,10 +114,15 @@ final class RoomState {
         locked = payload.room().locked();
         knockEnabled = payload.room().knocks();
         roomMuted = payload.room().mute();
-        if (payload.user() != null) {
-            role = RoomRole.ofWireName(payload.user().role());
-        }
         usersReplaced(payload.userList());
+        RoomUser described = payload.user();
+        self = described == null ? users.get(selfId) : described;
+        if (self != null) {
+            role = RoomRole.ofWireName(self.role());
+            if (!payload.room().waitRoom()) {
+                users.putIfAbsent(selfId, self);
+            }
+        }
     }
 
     void usersReplaced(List<RoomUser> list) {
@@ -131,14 +163,23 @@ final class RoomState {
         return changed;
     }
 
+    /** The state as it is; the same object until something changes. */
     RoomSnapshot snapshot() {
         List<Participant> people = participants;
         if (people == null) {
             people = users.values().stream().map(RoomState::participant).toList();
             participants = people;
         }
+        RoomSnapshot now = snapshot(published.revision(), people);
+        if (!now.equals(published)) {
+            published = snapshot(published.revision() + 1, people);
+        }
+        return published;
+    }
+
+    private RoomSnapshot snapshot(long revision, List<Participant> people) {
         return new RoomSnapshot(
-                ++revision,
+                revision,
                 connection,
                 roomId,
                 roomName,

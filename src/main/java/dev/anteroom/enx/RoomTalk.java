@@ -19,16 +19,21 @@ final class RoomTalk {
 
     private final RoomState state;
     private final Notifier notifier;
+    private final RoomSwitches switches;
     private final InstantSource clock;
 
-    RoomTalk(RoomState state, Notifier notifier, InstantSource clock) {
+    RoomTalk(RoomState state, Notifier notifier, RoomSwitches switches, InstantSource clock) {
         this.state = state;
         this.notifier = notifier;
+        this.switches = switches;
         this.clock = clock;
     }
 
     void dataReceived(ObjectNode payload) throws WireException {
         DataStream.Incoming incoming = WireCodec.decode(payload, DataStream.Incoming.class);
+        if (!state.connection().canSend()) {
+            return;
+        }
         ClientId sender = new ClientId(incoming.senderId());
         if (incoming.type().equals(DataStream.USER_DATA)) {
             notifier.event(new RoomEvent.UserDataReceived(sender, incoming.message()));
@@ -54,18 +59,16 @@ final class RoomTalk {
     private static String plainText(JsonNode message) {
         JsonNode text = message.isObject() ? message.path("message") : message;
         String raw = text.isValueNode() ? text.asText("") : message.toString();
-        String bounded = raw.length() > MAX_MESSAGE ? raw.substring(0, MAX_MESSAGE) + "…" : raw;
+        String bounded = raw.length() > MAX_MESSAGE ? raw.substring(0, MAX_MESSAGE - 1) + "…" : raw;
         return bounded.replace("\r\n", "\n")
+                .replaceAll("[\\r\\p{Zl}\\p{Zp}]", "\n")
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}&&[^\\n\\t\\u200C\\u200D]]", "");
     }
 
     void roomMuted(boolean muted, ObjectNode payload, Consumer<JsonNode> reply) {
         // Nothing is published by this client yet, so there is nothing to silence (4.4).
         reply.accept(Ack.refusal(ResultCode.STREAM_NOT_FOUND, "no local stream"));
-        if (state.roomMuted() != muted) {
-            state.roomMuted(muted);
-            notifier.event(new RoomEvent.RoomMuteChanged(muted));
-        }
+        switches.muted(muted);
         notifier.callback(
                 observer -> {
                     if (muted) {

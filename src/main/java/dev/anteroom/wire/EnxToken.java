@@ -2,6 +2,8 @@ package dev.anteroom.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +127,10 @@ public final class EnxToken {
             requireHost(gateway);
         }
         return new EnxToken(
-                host.asText(), gateway.strip(), content.path("secure").asBoolean(true), content);
+                host.asText().strip(),
+                gateway.strip(),
+                content.path("secure").asBoolean(true),
+                content);
     }
 
     private static TokenException notJson() {
@@ -137,10 +142,19 @@ public final class EnxToken {
     private static void requireHost(String host) throws TokenException {
         Matcher matcher = HOST.matcher(host.strip());
         String port = matcher.matches() ? matcher.group("port") : "0";
-        if (!matcher.matches() || (port != null && !isPort(port))) {
+        if (!matcher.matches() || (port != null && !isPort(port)) || !isHostOfAnUrl(host.strip())) {
             throw new TokenException(
                     Problem.BAD_HOST,
                     "This token names a server address that cannot be right. Ask for a new token.");
+        }
+    }
+
+    /** The pattern lets through texts like {@code a..b} and {@code [::::]}, which lead nowhere. */
+    private static boolean isHostOfAnUrl(String hostAndPort) {
+        try {
+            return new URI("https://" + hostAndPort).getHost() != null;
+        } catch (URISyntaxException notAnUrl) {
+            return false;
         }
     }
 

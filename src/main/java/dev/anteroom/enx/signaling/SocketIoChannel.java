@@ -42,7 +42,8 @@ final class SocketIoChannel implements SignalingChannel {
         options.reconnection = false;
         options.transports = new String[] {WebSocket.NAME};
         options.path = Endpoint.PATH;
-        options.timeout = endpoint.connectTimeout().toMillis();
+        // The library's own limit runs on a thread that keeps the program alive; the room has one.
+        options.timeout = -1;
         options.webSocketFactory = client;
         options.callFactory = client;
         endpoint.forwardedHost()

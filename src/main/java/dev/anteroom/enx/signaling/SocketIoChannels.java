@@ -16,7 +16,13 @@ public final class SocketIoChannels implements ChannelFactory {
         connects =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().daemon().name("anteroom-connect-", 0).factory());
-        client = new OkHttpClient.Builder().dispatcher(new Dispatcher(connects)).build();
+        client =
+                new OkHttpClient.Builder()
+                        .dispatcher(new Dispatcher(connects))
+                        // A redirect could lead the token to another host, or away from TLS.
+                        .followRedirects(false)
+                        .followSslRedirects(false)
+                        .build();
     }
 
     @Override

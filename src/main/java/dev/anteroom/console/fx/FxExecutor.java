@@ -1,0 +1,15 @@
+package dev.anteroom.console.fx;
+
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/**
+ * Runs tasks on the JavaFX application thread, always later and in the order given, also when
+ * called from there. The only way in: nothing else in the program hops threads by itself.
+ */
+public final class FxExecutor implements Executor {
+    @Override
+    public void execute(Runnable task) {
+        Platform.runLater(task);
+    }
+}

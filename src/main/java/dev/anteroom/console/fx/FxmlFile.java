@@ -1,0 +1,53 @@
+package dev.anteroom.console.fx;
+
+import java.net.URL;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Every FXML file of the program; nobody types a path twice. */
+public enum FxmlFile {
+    /** Where a room is chosen and joined. */
+    JOIN("join"),
+    /** What can be set. */
+    SETTINGS("settings"),
+    /** The frame of a joined room. */
+    ROOM("room"),
+    /** Who waits. */
+    LOBBY("lobby"),
+    /** One person who waits. */
+    AWAITED_CELL("lobby"),
+    /** Who is in the room. */
+    ROSTER("roster"),
+    /** One person in the room. */
+    PARTICIPANT_CELL("roster"),
+    /** What is said. */
+    CHAT("chat"),
+    /** One message. */
+    MESSAGE_CELL("chat");
+
+    private final String screen;
+
+    FxmlFile(String screen) {
+        this.screen = screen;
+    }
+
+    /** The screen it belongs to: the name of its bundle below {@code i18n}. */
+    public String screen() {
+        return screen;
+    }
+
+    /** Its path on the class path. */
+    public String path() {
+        return "/fxml/" + name().toLowerCase(Locale.ROOT) + ".fxml";
+    }
+
+    /**
+     * Where it is.
+     *
+     * @throws NullPointerException if it is missing from the program
+     */
+    public URL url() {
+        return Objects.requireNonNull(
+                FxmlFile.class.getResource(path()), () -> path() + " is missing.");
+    }
+}

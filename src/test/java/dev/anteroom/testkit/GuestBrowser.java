@@ -1,0 +1,205 @@
+package dev.anteroom.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.anteroom.wire.WireCodec;
+import dev.anteroom.wire.WireException;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * A real headless Chromium for guests of the practice room, one tab a guest. Not thread-safe, as
+ * WebDriver is not.
+ *
+ * <p>A missing Chromium or ChromeDriver fails the test with one sentence, so that no build is green
+ * because it left the browser out.
+ */
+public final class GuestBrowser implements AutoCloseable {
+    private static final List<String> BROWSERS =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final Duration PAGE_LOAD = Duration.ofSeconds(60);
+
+    // A strong reference: java.util.logging forgets the level of a logger nobody holds.
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private final ChromeDriver driver;
+    private final String anchorTab;
+    private boolean closed;
+
+    private GuestBrowser(ChromeDriver driver) {
+        this.driver = driver;
+        // Chromium ends with its last tab, so one stays that is nobody's.
+        this.anchorTab = driver.getWindowHandle();
+    }
+
+    /** Starts Chromium with an empty profile, which ChromeDriver makes and deletes. */
+    public static GuestBrowser start() {
+        SELENIUM.setLevel(Level.OFF);
+        String chromium =
+                find(BROWSERS)
+                        .orElseThrow(() -> missing("Chromium", "chromium", "chromium-browser"));
+        String chromedriver =
+                find(List.of("chromedriver"))
+                        .orElseThrow(
+                                () ->
+                                        missing(
+                                                "ChromeDriver",
+                                                "chromium-driver",
+                                                "chromium-chromedriver"));
+        ChromeDriverService service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File(chromedriver))
+                        .usingAnyFreePort()
+                        .withSilent(true)
+                        .build();
+        ChromeDriver driver = new ChromeDriver(service, options(chromium));
+        driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD);
+        return new GuestBrowser(driver);
+    }
+
+    private static ChromeOptions options(String chromium) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium);
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                // Guests in tabs that are not in front must wait as attentively as the others.
+                "--disable-background-timer-throttling",
+                "--disable-backgrounding-occluded-windows",
+                "--disable-renderer-backgrounding",
+                // Nothing can leave this machine, whatever a page may try.
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+                "--no-proxy-server",
+                "--lang=en",
+                "--window-size=1000,900");
+        return options;
+    }
+
+    private static AssertionError missing(String what, String debian, String ubuntu) {
+        return new AssertionError(
+                what
+                        + " is not installed, so the browser tests cannot run: install it with"
+                        + " \"apt-get install "
+                        + debian
+                        + "\" (on Ubuntu "
+                        + ubuntu
+                        + ").");
+    }
+
+    private static Optional<String> find(List<String> names) {
+        List<Path> folders = new ArrayList<>();
+        for (String folder :
+                Optional.ofNullable(System.getenv("PATH"))
+                        .orElse("")
+                        .split(File.pathSeparator, -1)) {
+            folders.add(Path.of(folder));
+        }
+        folders.add(Path.of("/usr/bin"));
+        folders.add(Path.of("/usr/lib/chromium"));
+        folders.add(Path.of("/usr/lib/chromium-browser"));
+        return names.stream()
+                .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+                .filter(Files::isExecutable)
+                .filter(Files::isRegularFile)
+                .map(path -> path.toAbsolutePath().toString())
+                .findFirst();
+    }
+
+    /** Opens the guest page at an address in a tab of its own. */
+    public GuestPage open(URI address) {
+        return new GuestPage(openTab(address));
+    }
+
+    /** Opens any page in a tab of its own. */
+    public BrowserTab openTab(URI address) {
+        driver.switchTo().window(anchorTab);
+        driver.switchTo().newWindow(WindowType.TAB);
+        driver.get(address.toString());
+        return new BrowserTab(driver, driver.getWindowHandle());
+    }
+
+    /** Closes every guest's tab and forgets what was logged. */
+    public void closeTabs() {
+        for (String tab : driver.getWindowHandles()) {
+            if (!tab.equals(anchorTab)) {
+                driver.switchTo().window(tab).close();
+            }
+        }
+        driver.switchTo().window(anchorTab);
+        takeRequests();
+        takeComplaints();
+    }
+
+    /**
+     * The addresses that tabs asked for since the last call, WebSockets included; not the browser's
+     * own pages and what a page carries in itself.
+     */
+    public List<URI> takeRequests() {
+        List<URI> addresses = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            requested(entry.getMessage())
+                    .filter(address -> !address.matches("(data|about|chrome):.*"))
+                    .map(URI::create)
+                    .ifPresent(addresses::add);
+        }
+        return addresses;
+    }
+
+    private static Optional<String> requested(String logLine) {
+        try {
+            JsonNode message = WireCodec.parse(logLine).path("message");
+            JsonNode parameters = message.path("params");
+            return switch (message.path("method").asText()) {
+                case "Network.requestWillBeSent" ->
+                        Optional.of(parameters.path("request").path("url").asText());
+                case "Network.webSocketCreated" -> Optional.of(parameters.path("url").asText());
+                default -> Optional.empty();
+            };
+        } catch (WireException notJson) {
+            throw new AssertionError("Chromium logged something unreadable.", notJson);
+        }
+    }
+
+    /** What Chromium complained about since the last call: script errors, blocked content. */
+    public List<String> takeComplaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Ends Chromium and its driver. Twice is fine. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        driver.quit();
+    }
+}
