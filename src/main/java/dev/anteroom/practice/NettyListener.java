@@ -18,6 +18,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
@@ -141,6 +142,9 @@ final class NettyListener implements AutoCloseable {
         @Override
         protected void addSocketioHandlers(ChannelPipeline channelPipeline) {
             super.addSocketioHandlers(channelPipeline);
+            // Where the library puts it, the answer to an overlong request passes it by.
+            channelPipeline.remove(HTTP_ENCODER);
+            channelPipeline.addBefore(HTTP_AGGREGATOR, HTTP_ENCODER, new HttpResponseEncoder());
             Handlers current =
                     Objects.requireNonNull(handlers, "Nobody connects before the start.");
             channelPipeline.addBefore(

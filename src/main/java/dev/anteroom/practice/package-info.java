@@ -4,6 +4,13 @@
  * guests of its own and misbehaves on request. Media is not carried: an offer is refused with a
  * clear code.
  *
+ * <p>Where the notes say that the real server's way is unknown, this one takes the safe way: the
+ * knock switch lets nobody in, and whoever waits keeps waiting and is announced again; a lost
+ * connection gets a new client id; an admitted person is known for two minutes and needs not knock
+ * again with the same token, while one who waited waits again, and one who left, was denied or was
+ * removed knocks again; a locked room admits only those it knows, and a moderator when none is
+ * inside; whoever is muted by a moderator cannot unmute.
+ *
  * <p>The doors are {@link dev.anteroom.practice.PracticeServer}, {@link
  * dev.anteroom.practice.RoomSettings}, {@link dev.anteroom.practice.GuestScript} and {@link
  * dev.anteroom.practice.Fault}. Behind them {@code PracticeRoom} holds the rules without any

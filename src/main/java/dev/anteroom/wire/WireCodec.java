@@ -25,6 +25,7 @@ public final class WireCodec {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .defaultPropertyInclusion(

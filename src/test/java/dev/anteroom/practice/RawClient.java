@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.wire.EnxToken;
 import dev.anteroom.wire.WireCodec;
 import dev.anteroom.wire.WireException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,9 +36,8 @@ final class RawClient implements AutoCloseable {
 
     static final int LIMIT_SECONDS = 20;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Generation generation;
-    private final WebSocket socket;
+    private final PlainWebSocket socket;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<String> frames = new ArrayList<>();
@@ -49,19 +45,9 @@ final class RawClient implements AutoCloseable {
     private int nextAckId;
 
     private RawClient(PracticeServer server, Generation generation, @Nullable String origin)
-            throws Exception {
+            throws IOException {
         this.generation = generation;
-        URI uri = URI.create("ws://127.0.0.1:" + server.port() + generation.path);
-        WebSocket.Builder builder = http.newWebSocketBuilder();
-        if (origin != null) {
-            builder.header("Origin", origin);
-        }
-        try {
-            socket = builder.buildAsync(uri, new Listener()).get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException refused) {
-            http.shutdownNow();
-            throw (Exception) refused.getCause();
-        }
+        socket = new PlainWebSocket(server.port(), generation.path, origin);
     }
 
     static RawClient connect(PracticeServer server, Generation generation) throws Exception {
@@ -71,6 +57,7 @@ final class RawClient implements AutoCloseable {
     static RawClient connect(PracticeServer server, Generation generation, @Nullable String origin)
             throws Exception {
         RawClient client = new RawClient(server, generation, origin);
+        client.socket.listen(client::received, client::markClosed);
         client.awaitFrame(frame -> frame.startsWith("0{"));
         if (generation == Generation.EIO4) {
             client.send("40");
@@ -100,7 +87,7 @@ final class RawClient implements AutoCloseable {
     }
 
     void send(String frame) throws Exception {
-        socket.sendText(frame, true).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        socket.send(frame);
     }
 
     /** Emits without asking for an answer. */
@@ -251,45 +238,24 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Loses the connection without a word. */
-    void abort() {
-        socket.abort();
-    }
-
     @Override
     public void close() {
-        socket.abort();
-        http.shutdownNow();
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
-    private final class Listener implements WebSocket.Listener {
-        private final StringBuilder partial = new StringBuilder();
-
-        @Override
-        public @Nullable CompletionStage<?> onText(
-                WebSocket webSocket, CharSequence data, boolean last) {
-            partial.append(data);
-            if (last) {
-                String frame = partial.toString();
-                partial.setLength(0);
-                if (frame.equals("2") && generation == Generation.EIO4) {
-                    var _ = webSocket.sendText("3", true);
-                }
-                add(frame);
+    private void received(String frame) {
+        if (frame.equals("2") && generation == Generation.EIO4) {
+            try {
+                socket.send("3");
+            } catch (IOException gone) {
+                markClosed();
             }
-            webSocket.request(1);
-            return null;
         }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            markClosed();
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket webSocket, Throwable error) {
-            markClosed();
-        }
+        add(frame);
     }
 
     private void add(String frame) {

@@ -102,7 +102,7 @@ final class TranscriptTest {
         if (step.has("joins")) {
             join(roomId, generation, step, who);
         } else if (step.has("loses")) {
-            client(who).abort();
+            client(who).close();
         } else if (step.has("emits")) {
             JsonNode[] payload =
                     step.has("payload")
