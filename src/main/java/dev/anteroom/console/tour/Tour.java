@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -234,11 +236,17 @@ public final class Tour {
     }
 
     private static void awaitCalls(Practice room, String event, int count) {
-        int[] seen = {0};
+        // The server's whole log is gone through at each new call.
+        Set<RecordedCall> seen = new HashSet<>();
         try {
             room.server()
                     .awaitCall(
-                            call -> call.event().equals(event) && ++seen[0] >= count,
+                            call -> {
+                                if (call.event().equals(event)) {
+                                    seen.add(call);
+                                }
+                                return seen.size() >= count;
+                            },
                             Duration.ofSeconds(30));
         } catch (java.util.concurrent.TimeoutException late) {
             throw new TourException("The server did not get " + count + " × " + event + ".", late);
