@@ -67,6 +67,8 @@ final class NettyGate extends ChannelInboundHandlerAdapter {
                     pass(context, packets, housekeeping.text());
             case PacketText.Event event ->
                     loop.post(() -> switchboard.received(clientId, event.call()));
+            // The library would forget the client and leave the connection open.
+            case PacketText.Goodbye _ -> current.close();
             case PacketText.Ignored _ -> LOG.debug("{} answered what nobody asked.", clientId);
             case PacketText.Malformed _ -> {
                 LOG.debug("{} sent something malformed and is disconnected.", clientId);

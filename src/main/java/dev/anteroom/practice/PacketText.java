@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
  * frame (protocol section 2.1). Anything else is malformed.
  */
 sealed interface PacketText {
-    /** Connecting, disconnecting, heart beats: the library's business, with what it has to read. */
+    /** Greetings and heart beats: the library's business, with what it has to read. */
     record Housekeeping(String text) implements PacketText {}
 
     /** An event. */
     record Event(InboundCall call) implements PacketText {}
+
+    /** The client is done here. */
+    record Goodbye() implements PacketText {}
 
     /** An answer to something we never ask. */
     record Ignored() implements PacketText {}
@@ -33,8 +36,11 @@ sealed interface PacketText {
     Pattern EVENT = Pattern.compile("42(?<id>[0-9]{1,18})?(?<array>\\[.*)", Pattern.DOTALL);
 
     static PacketText read(String text) {
-        if (Set.of("1", "2", "2probe", "3", "40", "41").contains(text)) {
+        if (Set.of("2", "2probe", "3", "40").contains(text)) {
             return new Housekeeping(text);
+        }
+        if (text.equals("1") || text.equals("41")) {
+            return new Goodbye();
         }
         if (text.startsWith("40{")) {
             // The greeting of Engine.IO 4 may carry credentials, which nothing here uses.

@@ -149,6 +149,18 @@ final class RawClient implements AutoCloseable {
         return payload(frame, event);
     }
 
+    /**
+     * Waits until so many events came before this one, whatever they are, and returns its frame.
+     */
+    String awaitEventFrame(int index) throws Exception {
+        awaitFrame(_ -> eventFrames().size() > index);
+        return eventFrames().get(index);
+    }
+
+    private List<String> eventFrames() {
+        return frames().stream().filter(frame -> frame.startsWith("42")).toList();
+    }
+
     /** Every payload of this event so far. */
     List<JsonNode> events(String event) {
         return frames().stream()

@@ -1,0 +1,175 @@
+package dev.anteroom.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.anteroom.practice.RawClient.Generation;
+import dev.anteroom.wire.ResultCode;
+import dev.anteroom.wire.WireCodec;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one connection may ask of the server before it is told to stop. */
+final class LimitsTest {
+    private PracticeServer server;
+    private String room;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = PracticeServer.start(PracticeOptions.DEFAULTS);
+        room = server.createRoom(RoomSettings.knockRoom("Clinic"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String guestToken() {
+        return server.token(room, "Guest", "participant");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eventsBeforeTheToken_areRefused_thenTheConnectionCloses(Generation generation)
+            throws Exception {
+        try (RawClient client = RawClient.connect(server, generation)) {
+            for (String event : new String[] {"user-allowed", "logClientEvents", "nonsense"}) {
+                JsonNode ack = client.call(event, WireCodec.parse("\"x\"")).path(0);
+                assertEquals(ResultCode.NOT_CONNECTED, ack.path("result").asInt());
+            }
+            for (int i = 0; i < Switchboard.MAX_EARLY_EVENTS; i++) {
+                client.emit("getAwaitedUser");
+            }
+            client.awaitClosed();
+        }
+    }
+
+    @Test
+    void secondToken_isRefused() throws Exception {
+        try (RawClient client = RawClient.join(server, guestToken())) {
+            JsonNode ack = client.call("token", RawClient.message(guestToken())).path(0);
+            assertEquals(ResultCode.INVALID_PARAMETER, ack.path("result").asInt());
+        }
+    }
+
+    @Test
+    void token_afterARefusedOne_isRefusedOnTheSameConnection() throws Exception {
+        try (RawClient client = RawClient.connect(server, Generation.EIO4)) {
+            client.call("token", WireCodec.object());
+            JsonNode ack = client.call("token", RawClient.message(guestToken())).path(0);
+            assertEquals(ResultCode.INVALID_PARAMETER, ack.path("result").asInt());
+        }
+    }
+
+    @Test
+    void flood_isRefusedWithItsCode_thenTheConnectionCloses() throws Exception {
+        try (RawClient client = RawClient.join(server, guestToken())) {
+            int last = 0;
+            for (int i = 0; i < 2 * Allowance.BURST; i++) {
+                last = client.emitWithAck("getMaxNumberOfTalker");
+            }
+            assertTrue(last > 0);
+            client.awaitFrame(
+                    frame -> frame.startsWith("43") && frame.contains("" + ResultCode.TOO_MANY));
+        }
+    }
+
+    @Test
+    void allowance_refillsWithTime() {
+        Instant now = Instant.EPOCH;
+        Allowance allowance = new Allowance(now);
+        for (int i = 0; i < Allowance.BURST; i++) {
+            assertTrue(allowance.take(now));
+        }
+        assertTrue(!allowance.take(now) && !allowance.isExhausted());
+        assertTrue(allowance.take(now.plus(Duration.ofMillis(10))));
+        for (int i = 0; i <= Allowance.PATIENCE; i++) {
+            allowance.take(now);
+        }
+        assertTrue(allowance.isExhausted());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "42",
+                "42{}",
+                "42[",
+                "42[]",
+                "42[1,2]",
+                "42[null]",
+                "42/other,[\"token\",{}]",
+                "42-1[\"token\"]",
+                "4299999999999999999999[\"token\",{}]",
+                "42[\"token\",{\"a\":NaN}]",
+                "451-[\"token\",{\"_placeholder\":true,\"num\":0}]",
+                "452000000000-[\"token\"]",
+                "44",
+                "40/admin,",
+                "4",
+                "5",
+                "9",
+                "hello",
+                "42[\"token\"]\u001e42[\"token\"]",
+                "999999999:42[]"
+            })
+    void malformedPacket_closesTheConnection(String packet) throws Exception {
+        try (RawClient client = RawClient.connect(server, Generation.EIO4)) {
+            client.send(packet);
+            client.awaitClosed();
+        }
+        try (RawClient client = RawClient.connect(server, Generation.EIO3)) {
+            client.send(packet);
+            client.awaitClosed();
+        }
+        // The server is none the worse for it.
+        RawClient.join(server, guestToken()).close();
+    }
+
+    @Test
+    void deepJson_closesTheConnection() throws Exception {
+        try (RawClient client = RawClient.connect(server, Generation.EIO4)) {
+            client.send("42[\"token\"," + "[".repeat(5000) + "]".repeat(5000) + "]");
+            client.awaitClosed();
+        }
+    }
+
+    @Test
+    void overlongFrame_closesTheConnection() throws Exception {
+        try (RawClient client = RawClient.connect(server, Generation.EIO4)) {
+            client.send("42[\"token\",\"" + "x".repeat(NettyListener.MAX_FRAME) + "\"]");
+            client.awaitClosed();
+        }
+    }
+
+    @Test
+    void longMessage_withinTheFrame_isRefusedWithItsCode() throws Exception {
+        try (RawClient moderator = RawClient.join(server, server.token(room, "Mia", "moderator"))) {
+            JsonNode message =
+                    WireCodec.object()
+                            .put("msg", "x".repeat(200_000))
+                            .put("broadcast", true)
+                            .put("type", "chat");
+            JsonNode ack = moderator.call("sendDataStreamToRoom", message).path(0);
+            assertEquals(ResultCode.TEXT_TOO_LARGE, ack.path("result").asInt());
+        }
+    }
+
+    @Test
+    void heartBeatOfEngineIo3_isAnswered() throws Exception {
+        try (RawClient client = RawClient.join(server, Generation.EIO3, guestToken())) {
+            client.send("2");
+            client.awaitFrame(frame -> frame.equals("3"));
+            client.send("41");
+            client.awaitClosed();
+        }
+    }
+}
