@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -132,8 +131,7 @@ public final class Tour {
                                 && screen.shows("lobby", "Mallory Intruder"));
         step("Two people knock; both are in the lobby");
         bothThemes("two-waiting");
-        screen.press("approve", "Amina Diallo");
-        screen.until("Amina is in the room", () -> screen.shows("roster", "Amina Diallo"));
+        admit("Amina Diallo");
         awaitAtServer("user-allowed");
         step("Approve lets Amina in: she is among the people in the room");
     }
@@ -192,14 +190,21 @@ public final class Tour {
     }
 
     private void approveAll(GuestCrowd guests) {
-        for (String name : List.of("Jonas Weber", "Zoë Ångström", "Grandma Rosa")) {
-            screen.press("approve", name);
-            screen.until(name + " is in the room", () -> screen.shows("roster", name));
-        }
+        admit("Jonas Weber");
+        screen.until(
+                "Jonas' message is shown", () -> screen.shows("chat", "Hello, this is Jonas Weber"));
+        bothThemes("at-work");
+        admit("Zoë Ångström");
+        admit("Grandma Rosa");
         screen.until("nobody waits any more", () -> screen.shows("Nobody is waiting"));
         step("One after another is let in; nobody waits any more");
         bothThemes("all-in");
         require(guests.standing().waiting() == 0, "A guest still believes to be waiting.");
+    }
+
+    private void admit(String name) {
+        screen.press("approve", name);
+        screen.until(name + " is in the room", () -> screen.shows("roster", name));
     }
 
     private void hostileNames() {
