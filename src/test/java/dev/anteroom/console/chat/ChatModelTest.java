@@ -14,7 +14,7 @@ import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomRole;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FakeRoom.Call;
-import dev.anteroom.testkit.SteppedExecutor;
+import dev.anteroom.testkit.HandExecutor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +29,7 @@ class ChatModelTest {
     private static final Recipient ADA = new Recipient.OnePerson(new ClientId("a"), "Ada", true);
 
     private final FakeRoom room = new FakeRoom();
-    private final SteppedExecutor fx = new SteppedExecutor();
+    private final HandExecutor fx = new HandExecutor();
     private final StatusLine status = new StatusLine();
     private final ChatModel model =
             new ChatModel(
@@ -123,6 +123,20 @@ class ChatModelTest {
         IntStream.range(0, ChatModel.MOST_LINES).forEach(i -> receive("message " + i, true));
         assertEquals(ChatModel.MOST_LINES, model.lines().size());
         assertEquals("message 0", model.lines().getFirst().text());
+    }
+
+    @Test
+    void aHugeMessage_isShownInPart_andKeptWhole() {
+        receive("line\n".repeat(2_000), true);
+        receive("x".repeat(1_999) + "😀 and more", true);
+
+        ChatLine lines = model.lines().get(0);
+        assertTrue(lines.isLong());
+        assertEquals(30, lines.beginning().lines().count());
+        assertEquals(10_000, lines.text().length());
+        assertEquals("x".repeat(1_999), model.lines().get(1).beginning());
+        receive("short", true);
+        assertFalse(model.lines().get(2).isLong());
     }
 
     @Test

@@ -12,7 +12,7 @@ import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomRole;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FakeRoom.Call;
-import dev.anteroom.testkit.SteppedExecutor;
+import dev.anteroom.testkit.HandExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RoomModelTest {
     private final FakeRoom room = new FakeRoom();
-    private final SteppedExecutor fx = new SteppedExecutor();
+    private final HandExecutor fx = new HandExecutor();
     private final StatusLine status = new StatusLine();
     private final RoomTexts texts = new RoomTexts();
     private final RoomModel model = new RoomModel(room, fx, status, texts);

@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,6 +271,21 @@ class RoomViewTest {
                                         label ->
                                                 label.getText().equals("<b>last</b>")
                                                         && inSight(label)));
+    }
+
+    @Test
+    void aMessage_canBeCopiedWhole() {
+        String huge = "line\n".repeat(200);
+        receive(huge);
+        robot.interact(
+                () -> {
+                    chat().requestFocus();
+                    chat().getSelectionModel().select(0);
+                });
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+
+        assertEquals(huge, FxExtension.onFx(() -> Clipboard.getSystemClipboard().getString()));
+        assertTrue(node("#rest").isVisible());
     }
 
     private boolean inSight(Node node) {

@@ -16,7 +16,7 @@ import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomRole;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FakeRoom.Call;
-import dev.anteroom.testkit.SteppedExecutor;
+import dev.anteroom.testkit.HandExecutor;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class RosterModelTest {
     private final FakeRoom room = new FakeRoom();
-    private final SteppedExecutor fx = new SteppedExecutor();
+    private final HandExecutor fx = new HandExecutor();
     private final StatusLine status = new StatusLine();
     private final RosterModel model =
             new RosterModel(
