@@ -6,12 +6,20 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The chat pane. */
@@ -41,6 +49,7 @@ public final class ChatController {
         list.setCellFactory(_ -> new MessageCell(views));
         list.setItems(model.lines());
         followNewest();
+        offerCopy();
         chooseRecipient();
         draft.setTextFormatter(new TextFormatter<>(ChatController::bounded));
         draft.textProperty().bindBidirectional(model.draftProperty());
@@ -96,6 +105,32 @@ public final class ChatController {
                         model.recipientProperty().set(chosen);
                     }
                 });
+    }
+
+    private void offerCopy() {
+        MenuItem copy = new MenuItem(model.texts().get("message.copy"));
+        copy.setOnAction(_ -> copySelected());
+        copy.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+        list.setContextMenu(new ContextMenu(copy));
+        KeyCombination keys = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+        list.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (keys.match(event)) {
+                        copySelected();
+                        event.consume();
+                    }
+                });
+    }
+
+    private void copySelected() {
+        ChatLine line = list.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(line.text());
+            Clipboard.getSystemClipboard().setContent(content);
+            model.sayCopied();
+        }
     }
 
     private void followNewest() {

@@ -151,6 +151,11 @@ public final class ChatModel {
         post(text, to).thenAcceptAsync(outcome -> ended(text, to, outcome), fx);
     }
 
+    /** Says that a message is in the clipboard. */
+    void sayCopied() {
+        status.say(texts.get("status.copied"));
+    }
+
     private CompletionStage<RequestOutcome> post(String text, Recipient to) {
         return switch (to) {
             case Recipient.Everybody _ -> room.sendMessage(text, true, List.of());

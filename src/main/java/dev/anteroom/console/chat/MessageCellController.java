@@ -27,6 +27,7 @@ public final class MessageCellController {
     @FXML private Label heading;
     @FXML private Label time;
     @FXML private Label text;
+    @FXML private Label rest;
 
     /** Made by the loader. */
     public MessageCellController(ChatModel model) {
@@ -40,11 +41,18 @@ public final class MessageCellController {
     void show(@Nullable ChatLine line) {
         heading.setText(line == null ? "" : line.heading());
         time.setText(line == null ? "" : time(line.at()));
-        text.setText(line == null ? "" : line.text());
+        text.setText(line == null ? "" : line.beginning());
+        boolean isLong = line != null && line.isLong();
+        rest.setVisible(isLong);
+        rest.setManaged(isLong);
         described.set(
                 line == null
                         ? ""
-                        : texts.get("line.described", line.heading(), time.getText(), line.text()));
+                        : texts.get(
+                                "line.described",
+                                line.heading(),
+                                time.getText(),
+                                line.beginning()));
         bubble.pseudoClassStateChanged(MINE, line != null && line.mine());
         bubble.pseudoClassStateChanged(PERSONAL, line != null && line.personal());
     }
