@@ -164,10 +164,15 @@ final class AwaitedList {
         for (Consumer<RequestOutcome> whenEnded : told) {
             whenEnded.accept(outcome);
         }
-        if (!asking && !askNext.isEmpty()) {
-            List<Consumer<RequestOutcome>> next = List.copyOf(askNext);
+        if (asking || askNext.isEmpty()) {
+            return;
+        }
+        if (state.connection().canSend() && state.isModerator()) {
+            ask();
+        } else {
+            List<Consumer<RequestOutcome>> tooLate = List.copyOf(askNext);
             askNext.clear();
-            next.forEach(this::refresh);
+            tooLate.forEach(this::refresh);
         }
     }
 

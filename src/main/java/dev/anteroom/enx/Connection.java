@@ -166,8 +166,10 @@ final class Connection {
 
     private void tokenEnded(Requests.Ending ending) {
         switch (ending) {
-            case Requests.Ending.Answered(Ack ack) when ack.isSuccess() ->
-                    phase(options.requestTimeout(), JoinFailure.NO_ROOM);
+            case Requests.Ending.Answered(Ack ack) when ack.isSuccess() -> {
+                state.accepted(ack.body().path("clientId").asText(""));
+                phase(options.requestTimeout(), JoinFailure.NO_ROOM);
+            }
             case Requests.Ending.Answered(Ack ack)
                     when ack.result() == ResultCode.NOTHING_TO_RECONNECT && asReconnect -> {
                 // Alone in the room (6): the old stay is gone, so this is a new one.

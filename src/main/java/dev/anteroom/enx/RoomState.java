@@ -1,6 +1,7 @@
 package dev.anteroom.enx;
 
 import dev.anteroom.wire.AwaitedUser;
+import dev.anteroom.wire.ClientIds;
 import dev.anteroom.wire.DisplayName;
 import dev.anteroom.wire.RoomConnected;
 import dev.anteroom.wire.RoomUser;
@@ -104,6 +105,13 @@ final class RoomState {
 
     void roomMuted(boolean value) {
         roomMuted = value;
+    }
+
+    /** The first id, as the acknowledgement of the token gives it; the room repeats it. */
+    void accepted(String clientId) {
+        if (selfId == null && ClientIds.isValid(clientId)) {
+            selfId = new ClientId(clientId);
+        }
     }
 
     /** Takes over {@code room-connected}; the lobby follows by {@link LobbyLedger#replaced}. */

@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.anteroom.wire.WireCodec;
 import dev.anteroom.wire.WireException;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -32,21 +39,24 @@ public final class GuestBrowser implements AutoCloseable {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Duration PAGE_LOAD = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(10);
 
     // A strong reference: java.util.logging forgets the level of a logger nobody holds.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+    private final Path folder;
     private final ChromeDriver driver;
     private final String anchorTab;
     private boolean closed;
 
-    private GuestBrowser(ChromeDriver driver) {
+    private GuestBrowser(Path folder, ChromeDriver driver) {
+        this.folder = folder;
         this.driver = driver;
         // Chromium ends with its last tab, so one stays that is nobody's.
         this.anchorTab = driver.getWindowHandle();
     }
 
-    /** Starts Chromium with an empty profile, which ChromeDriver makes and deletes. */
+    /** Starts Chromium with an empty profile. */
     public static GuestBrowser start() {
         SELENIUM.setLevel(Level.OFF);
         String chromium =
@@ -60,18 +70,26 @@ public final class GuestBrowser implements AutoCloseable {
                                                 "ChromeDriver",
                                                 "chromium-driver",
                                                 "chromium-chromedriver"));
-        ChromeDriverService service =
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new File(chromedriver))
-                        .usingAnyFreePort()
-                        .withSilent(true)
-                        .build();
-        ChromeDriver driver = new ChromeDriver(service, options(chromium));
-        driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD);
-        return new GuestBrowser(driver);
+        try {
+            Path folder = Files.createTempDirectory("guest-browser");
+            ChromeDriverService service =
+                    new ChromeDriverService.Builder()
+                            .usingDriverExecutable(new File(chromedriver))
+                            .usingAnyFreePort()
+                            .withSilent(true)
+                            // A stopped Chromium leaves things behind; here they go with the rest.
+                            .withEnvironment(Map.of("TMPDIR", folder.toString()))
+                            .build();
+            ChromeDriver driver =
+                    new ChromeDriver(service, options(chromium, folder.resolve("profile")));
+            driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD);
+            return new GuestBrowser(folder, driver);
+        } catch (IOException cannotWrite) {
+            throw new UncheckedIOException(cannotWrite);
+        }
     }
 
-    private static ChromeOptions options(String chromium) {
+    private static ChromeOptions options(String chromium, Path profile) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -96,7 +114,8 @@ public final class GuestBrowser implements AutoCloseable {
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
                 "--no-proxy-server",
                 "--lang=en",
-                "--window-size=1000,900");
+                "--window-size=1000,900",
+                "--user-data-dir=" + profile);
         return options;
     }
 
@@ -193,13 +212,33 @@ public final class GuestBrowser implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends Chromium and its driver. Twice is fine. */
+    /** Ends Chromium and its driver and deletes what they wrote. Twice is fine. */
     @Override
     public void close() {
         if (closed) {
             return;
         }
         closed = true;
+        // The folder is free when the process is gone, a moment after its driver has stopped. In a
+        // container whose first process never looks after others it may seem to stay for ever.
+        Optional<ProcessHandle> process =
+                driver.getCapabilities().getCapability("goog:processID") instanceof Number id
+                        ? ProcessHandle.of(id.longValue())
+                        : Optional.empty();
         driver.quit();
+        process.map(ProcessHandle::onExit)
+                .map(exit -> exit.completeOnTimeout(null, END.toSeconds(), TimeUnit.SECONDS))
+                .ifPresent(CompletableFuture::join);
+        deleteFolder();
+    }
+
+    private void deleteFolder() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException cannotDelete) {
+            throw new UncheckedIOException(cannotDelete);
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.Objects;
 public enum FxmlFile {
     /** Where a room is chosen and joined. */
     JOIN("join"),
+    /** The strip above a practice room: how guests get in. */
+    INVITE_BAR("join"),
     /** What can be set. */
     SETTINGS("settings"),
     /** The frame of a joined room. */

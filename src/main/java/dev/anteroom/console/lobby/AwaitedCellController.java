@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One person who waits. Made anew for each cell. */
 public final class AwaitedCellController {
     /** A click this soon after the cell changed its row was meant for the row before. */
-    private static final Duration SETTLING = Duration.ofMillis(350);
+    private static final Duration SETTLING = Duration.ofMillis(250);
 
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     private static final PseudoClass VERY_LONG = PseudoClass.getPseudoClass("very-long");
@@ -94,10 +94,12 @@ public final class AwaitedCellController {
         if (newRow == row) {
             return;
         }
+        if (row != null || isSettling()) {
+            shownSince = nanoTime.getAsLong();
+        }
         if (row != null) {
             row.personProperty().removeListener(refresh);
             row.stateProperty().removeListener(refresh);
-            shownSince = nanoTime.getAsLong();
         } else {
             model.nanos().addListener(refresh);
             model.phaseProperty().addListener(refresh);
@@ -132,14 +134,18 @@ public final class AwaitedCellController {
             return;
         }
         boolean byMouse = under != null;
-        boolean moved = nanoTime.getAsLong() - shownSince < SETTLING.toNanos();
-        if (byMouse && (moved || under != meant)) {
+        if (byMouse && (isSettling() || under != meant)) {
             // The list moved under the pointer; deciding about whoever came there would be a
             // decision nobody made.
             model.sayMoved();
             return;
         }
         onVerdict.accept(meant, verdict);
+    }
+
+    /** Whether the cell showed somebody else until a moment ago. */
+    private boolean isSettling() {
+        return nanoTime.getAsLong() - shownSince < SETTLING.toNanos();
     }
 
     private void clear() {

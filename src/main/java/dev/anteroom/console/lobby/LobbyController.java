@@ -81,6 +81,17 @@ public final class LobbyController {
         list.requestFocus();
     }
 
+    /** Puts the keyboard on the list as soon as the pane is in a window. */
+    public void focusListWhenShown() {
+        list.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                list.requestFocus();
+                            }
+                        });
+    }
+
     private void bindCount() {
         count.textProperty().bind(model.waitingCountProperty().asString());
         count.visibleProperty().bind(model.waitingCountProperty().greaterThan(0));

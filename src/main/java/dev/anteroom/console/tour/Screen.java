@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -71,7 +72,7 @@ final class Screen {
 
     /** Writes into the field with this id. */
     void type(String id, String text) {
-        until("the field " + id + " is there", () -> all("#" + id).findAny().isPresent());
+        until("the field " + id + " is there", () -> isThere(id));
         onFx(
                 () -> {
                     all("#" + id)
@@ -92,6 +93,18 @@ final class Screen {
     /** Whether the labels below this id hold this text. Only on the JavaFX application thread. */
     boolean shows(String id, String text) {
         return labels("#" + id + " *").anyMatch(label -> label.contains(text));
+    }
+
+    /** Whether the check box with this id is on. Only on the JavaFX application thread. */
+    boolean isSelected(String id) {
+        return all("#" + id)
+                .filter(CheckBox.class::isInstance)
+                .anyMatch(box -> ((CheckBox) box).isSelected());
+    }
+
+    /** Whether something with this id is seen. Only on the JavaFX application thread. */
+    boolean isThere(String id) {
+        return all("#" + id).findAny().isPresent();
     }
 
     private Stream<String> labels(String selector) {

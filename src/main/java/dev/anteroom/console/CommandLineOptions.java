@@ -1,0 +1,186 @@
+package dev.anteroom.console;
+
+import dev.anteroom.console.settings.ThemeChoice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as it is written. */
+@Command(
+        name = "anteroom",
+        sortOptions = false,
+        description = "A console for the moderator of a room where guests knock.",
+        footer = {
+            "",
+            "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 wrong token,",
+            "4 server unreachable, 5 port taken, 6 no display, 7 wrong Java,",
+            "8 join refused, 9 tour failed."
+        })
+final class CommandLineOptions {
+    private static final int LARGEST_TOKEN_FILE = 128 * 1024;
+
+    @Option(names = "--practice", description = "Open straight in a practice room.")
+    private boolean practice;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port of the practice room (default: a free one).")
+    private int port;
+
+    @Option(
+            names = "--guests",
+            paramLabel = "WHO",
+            converter = GuestsConverter.class,
+            description = "Simulated guests of the practice room: none, rehearsal or crowd=N.")
+    private @Nullable SimulatedGuests guests;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Join with the token or join link in a file; - reads standard input.")
+    private @Nullable String tokenFile;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "LOOK",
+            converter = ThemeConverter.class,
+            description = "light, dark or system, for this run.")
+    private @Nullable ThemeChoice theme;
+
+    @Option(
+            names = "--tour",
+            paramLabel = "DIR",
+            description = "Play the tour, write its pictures to a directory, and end.")
+    private @Nullable Path tour;
+
+    @Option(names = "--version", versionHelp = true, description = "Print the version and end.")
+    private boolean version;
+
+    @Option(names = "--help", usageHelp = true, description = "Print this and end.")
+    private boolean help;
+
+    /** Reads the arguments. */
+    static CommandLineOptions parse(String... arguments) throws StartException {
+        CommandLineOptions options = new CommandLineOptions();
+        try {
+            new CommandLine(options).parseArgs(arguments);
+        } catch (ParameterException wrong) {
+            throw new StartException(
+                    ExitCode.WRONG_USAGE,
+                    firstSentence(wrong.getMessage()) + " Try --help to see what there is.");
+        }
+        options.check();
+        return options;
+    }
+
+    static String usage() {
+        return new CommandLine(new CommandLineOptions()).getUsageMessage();
+    }
+
+    boolean wantsHelp() {
+        return help;
+    }
+
+    boolean wantsVersion() {
+        return version;
+    }
+
+    boolean wantsTour() {
+        return tour != null;
+    }
+
+    /** What to do; reads the token file if there is one. */
+    StartRequest request(InputStream standardInput) throws StartException {
+        return new StartRequest(
+                mode(standardInput), port, Optional.ofNullable(guests), Optional.ofNullable(theme));
+    }
+
+    private void check() throws StartException {
+        if (port < 0 || port > 65535) {
+            throw new StartException(
+                    ExitCode.WRONG_USAGE, "A port is a number from 1 to 65535, or 0 for any.");
+        }
+        long modes =
+                Stream.of(practice, tokenFile != null, tour != null)
+                        .filter(chosen -> chosen)
+                        .count();
+        if (modes > 1) {
+            throw new StartException(
+                    ExitCode.WRONG_USAGE, "Choose one of --practice, --token-file and --tour.");
+        }
+    }
+
+    private StartMode mode(InputStream standardInput) throws StartException {
+        if (practice) {
+            return new StartMode.Practice();
+        }
+        @Nullable Path pictures = tour;
+        if (pictures != null) {
+            return new StartMode.Tour(pictures);
+        }
+        @Nullable String file = tokenFile;
+        return file == null
+                ? new StartMode.JoinScreen()
+                : new StartMode.Token(readToken(file, standardInput));
+    }
+
+    private static String readToken(String file, InputStream standardInput) throws StartException {
+        try (InputStream in =
+                file.equals("-") ? standardInput : Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(LARGEST_TOKEN_FILE + 1);
+            if (bytes.length > LARGEST_TOKEN_FILE) {
+                throw new StartException(
+                        ExitCode.WRONG_TOKEN, "The token file is too long to hold a token.");
+            }
+            return new String(bytes, StandardCharsets.UTF_8).strip();
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new StartException(
+                    ExitCode.WRONG_TOKEN,
+                    "The token file " + file + " cannot be read. Check its path.");
+        }
+    }
+
+    private static String firstSentence(@Nullable String message) {
+        String line =
+                message == null
+                        ? "The command line is wrong"
+                        : message.lines().findFirst().orElse("");
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    static final class GuestsConverter implements CommandLine.ITypeConverter<SimulatedGuests> {
+        @Override
+        public SimulatedGuests convert(String text) {
+            try {
+                return SimulatedGuests.parse(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new CommandLine.TypeConversionException(String.valueOf(wrong.getMessage()));
+            }
+        }
+    }
+
+    static final class ThemeConverter implements CommandLine.ITypeConverter<ThemeChoice> {
+        @Override
+        public ThemeChoice convert(String text) {
+            return Arrays.stream(ThemeChoice.values())
+                    .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new CommandLine.TypeConversionException(
+                                            "The look is light, dark or system."));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.anteroom.console;
+
+import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.Texts;
+import dev.anteroom.console.fx.View;
+import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.join.EnteredRoom;
+import dev.anteroom.console.join.InviteBarController;
+import dev.anteroom.console.join.JoinController;
+import dev.anteroom.console.join.JoinFault;
+import dev.anteroom.console.join.JoinListener;
+import dev.anteroom.console.join.JoinModel;
+import dev.anteroom.console.join.PracticeAccess;
+import dev.anteroom.console.room.RoomScreen;
+import dev.anteroom.console.settings.SettingsController;
+import dev.anteroom.enx.DisconnectReason;
+import dev.anteroom.enx.EnxRoom;
+import java.net.URI;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one window: the join screen, or a room with, in a practice room, the strip that says how
+ * guests get in. For the JavaFX application thread.
+ */
+final class ConsoleWindow implements JoinListener, AutoCloseable {
+    private static final double SMALLEST_WIDTH = 760;
+    private static final double SMALLEST_HEIGHT = 520;
+
+    private final Stage stage;
+    private final Consumer<URI> browser;
+    private final BiConsumer<JoinFault, String> failures;
+    private final Executor fx;
+    private final Texts texts = Texts.of("console");
+    private final BorderPane frame = new BorderPane();
+    private final JoinModel join;
+    private final View<JoinController> joinScreen;
+    private boolean entered;
+    private @Nullable RoomScreen room;
+
+    /**
+     * Makes the window's content and shows the join screen in it; does not show the window.
+     *
+     * @param views has to know the controllers of the join screen and of the settings
+     * @param joins makes the join screen's model, given whom to tell how joins end
+     * @param browser opens an address in the user's browser
+     * @param failures told each failed join until a room was entered once
+     * @param fx runs tasks on the JavaFX application thread
+     */
+    ConsoleWindow(
+            Stage stage,
+            Views views,
+            Function<JoinListener, JoinModel> joins,
+            Consumer<URI> browser,
+            BiConsumer<JoinFault, String> failures,
+            Executor fx) {
+        this.stage = stage;
+        this.browser = browser;
+        this.failures = failures;
+        this.fx = fx;
+        join = joins.apply(this);
+        views.register(JoinController.class, () -> new JoinController(join));
+        joinScreen = views.load(FxmlFile.JOIN, JoinController.class);
+        joinScreen
+                .controller()
+                .setCorner(views.load(FxmlFile.SETTINGS, SettingsController.class).root());
+        stage.setScene(new Scene(frame));
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        showJoin();
+    }
+
+    /** The join screen's model. */
+    JoinModel join() {
+        return join;
+    }
+
+    @Override
+    public void entered(EnteredRoom enteredRoom) {
+        entered = true;
+        EnxRoom joined = enteredRoom.room();
+        RoomScreen screen = RoomScreen.open(joined, fx);
+        room = screen;
+        frame.setCenter(screen.root());
+        frame.setTop(enteredRoom.practice().map(access -> inviteBar(access, screen)).orElse(null));
+        stage.titleProperty().bind(screen.title());
+        screen.onLeft(this::left);
+    }
+
+    @Override
+    public void failed(JoinFault fault, String sentence) {
+        if (!entered) {
+            failures.accept(fault, sentence);
+        }
+    }
+
+    /** Stops following the room; does not leave it. Twice is fine. */
+    @Override
+    public void close() {
+        @Nullable RoomScreen shown = room;
+        room = null;
+        if (shown != null) {
+            shown.close();
+        }
+    }
+
+    private void left(DisconnectReason reason) {
+        close();
+        showJoin();
+        join.showLeft(reason);
+    }
+
+    private void showJoin() {
+        stage.titleProperty().unbind();
+        stage.setTitle(texts.get("window"));
+        frame.setTop(null);
+        frame.setCenter(joinScreen.root());
+        joinScreen.controller().focusFirst();
+    }
+
+    private Parent inviteBar(PracticeAccess practice, RoomScreen screen) {
+        // Made anew for each stay, since it speaks through that stay's status line.
+        return new Views()
+                .register(
+                        InviteBarController.class,
+                        () -> new InviteBarController(practice, browser, screen.statusLine(), fx))
+                .load(FxmlFile.INVITE_BAR, InviteBarController.class)
+                .root();
+    }
+}

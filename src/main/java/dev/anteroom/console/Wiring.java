@@ -1,0 +1,192 @@
+package dev.anteroom.console;
+
+import dev.anteroom.console.fx.FxExecutor;
+import dev.anteroom.console.fx.Texts;
+import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.join.ApplicationServerClient;
+import dev.anteroom.console.join.JoinException;
+import dev.anteroom.console.join.JoinFault;
+import dev.anteroom.console.join.JoinModel;
+import dev.anteroom.console.join.JoinNotice;
+import dev.anteroom.console.join.Joiner;
+import dev.anteroom.console.settings.SettingsController;
+import dev.anteroom.console.settings.SettingsStore;
+import dev.anteroom.console.settings.ThemeKeeper;
+import dev.anteroom.console.settings.WindowKeeper;
+import dev.anteroom.console.tour.Tour;
+import dev.anteroom.enx.EnxRoom;
+import dev.anteroom.enx.EnxRoomObserver;
+import dev.anteroom.enx.EnxRtc;
+import dev.anteroom.enx.InvalidTokenException;
+import dev.anteroom.enx.RoomOptions;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the program together by hand and takes it apart again. Owns everything that runs: the SDK,
+ * the practice room, the background threads, the settings.
+ */
+final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final Duration SERVER_LIMIT = Duration.ofSeconds(15);
+    private static final double FIRST_WIDTH = 1180;
+    private static final double FIRST_HEIGHT = 760;
+
+    private final StartRequest request;
+    private final SettingsStore settings;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Texts texts = Texts.of("console");
+    private final FxExecutor fx = new FxExecutor();
+    private final ExecutorService background =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
+    private final EnxRtc rtc = new EnxRtc();
+    private final ApplicationServerClient server =
+            new ApplicationServerClient(background, SERVER_LIMIT);
+    private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
+    private final PracticeHost practice;
+    private boolean closed;
+
+    /**
+     * Opens no window and no connection yet.
+     *
+     * @param out told the guest page's address of the practice room, and the steps of the tour
+     * @param err told why the room asked for on the command line could not be entered
+     */
+    Wiring(StartRequest request, SettingsStore settings, PrintStream out, PrintStream err) {
+        this.request = request;
+        this.settings = settings;
+        this.out = out;
+        this.err = err;
+        practice =
+                new PracticeHost(
+                        request.port(),
+                        texts.get("practice.room"),
+                        request.guests().orElse(new SimulatedGuests.Rehearsal()),
+                        page -> out.println(texts.get("practice.open", page.toString())),
+                        background);
+    }
+
+    /**
+     * Shows the window, then begins what the command line asked for. JavaFX application thread.
+     *
+     * @param browser opens an address in the user's browser
+     */
+    void open(Stage stage, Consumer<URI> browser) {
+        ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
+        Views views =
+                new Views()
+                        .register(
+                                SettingsController.class,
+                                () -> new SettingsController(themes, settings));
+        ConsoleWindow window =
+                new ConsoleWindow(
+                        stage,
+                        views,
+                        listener ->
+                                new JoinModel(
+                                        new Joiner(practice, server, this::connect, background),
+                                        new SettingsMemory(settings),
+                                        listener,
+                                        fx),
+                        browser,
+                        this::joinFailed,
+                        fx);
+        WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
+        stage.show();
+        settings.takeNotice()
+                .ifPresent(
+                        sentence ->
+                                window.join()
+                                        .showNotice(
+                                                new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
+        begin(window.join(), stage);
+    }
+
+    /** How the program shall end, as far as is known now. */
+    ExitCode ending() {
+        return ending.get();
+    }
+
+    /** The practice room. */
+    PracticeHost practice() {
+        return practice;
+    }
+
+    /** Ends everything that runs, within seconds. Twice is fine; the second waits for the first. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        rtc.close();
+        server.close();
+        practice.close();
+        background.shutdownNow();
+        settings.close();
+    }
+
+    private void begin(JoinModel join, Stage stage) {
+        switch (request.mode()) {
+            case StartMode.JoinScreen() -> {}
+            case StartMode.Practice() ->
+                    join.joinPractice(simulatedGuests(), texts.get("practice.moderator"));
+            case StartMode.Token(String tokenOrLink) -> join.joinWithToken(tokenOrLink);
+            case StartMode.Tour(Path pictures) ->
+                    background.execute(() -> playTour(stage, pictures));
+        }
+    }
+
+    private boolean simulatedGuests() {
+        return !(request.guests().orElse(new SimulatedGuests.None())
+                instanceof SimulatedGuests.None);
+    }
+
+    private EnxRoom connect(String token) throws JoinException {
+        try {
+            return rtc.joinRoom(token, RoomOptions.DEFAULTS, new EnxRoomObserver() {});
+        } catch (InvalidTokenException unusable) {
+            throw JoinException.unusableToken(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private void joinFailed(JoinFault fault, String sentence) {
+        boolean askedOnCommandLine =
+                request.mode() instanceof StartMode.Token
+                        || request.mode() instanceof StartMode.Practice;
+        if (askedOnCommandLine
+                && ending.compareAndSet(ExitCode.FINE, JoinFailures.exitCodeOf(fault))) {
+            err.println(sentence);
+        }
+    }
+
+    private void playTour(Stage stage, Path pictures) {
+        try {
+            Tour played =
+                    new Tour(
+                            stage,
+                            fx,
+                            () -> new Tour.Practice(practice.server(), practice.room()),
+                            pictures,
+                            out::println);
+            ending.set(played.play() ? ExitCode.FINE : ExitCode.TOUR_FAILED);
+        } catch (RuntimeException failed) {
+            LOG.error("The tour broke off.", failed);
+            ending.set(ExitCode.TOUR_FAILED);
+        } finally {
+            Platform.exit();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.anteroom.console.room;
+
+import dev.anteroom.console.chat.ChatController;
+import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.StatusLine;
+import dev.anteroom.console.fx.View;
+import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.lobby.LobbyController;
+import dev.anteroom.console.roster.RosterController;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** The frame of the room window: header, the three panes, status line. */
+public final class RoomController {
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
+    private final RoomModel model;
+    private final StatusLine statusLine;
+    private final Views views;
+
+    @FXML private Parent root;
+    @FXML private Label name;
+    @FXML private Region dot;
+    @FXML private Label connection;
+    @FXML private CheckBox knock;
+    @FXML private CheckBox lock;
+    @FXML private Button mute;
+    @FXML private HBox leaving;
+    @FXML private Label leavingText;
+    @FXML private Button stay;
+    @FXML private SplitPane side;
+    @FXML private StackPane lobbyPlace;
+    @FXML private StackPane rosterPlace;
+    @FXML private StackPane chatPlace;
+    @FXML private Label status;
+
+    /**
+     * Made by the loader.
+     *
+     * @param model what to show
+     * @param statusLine what to say at the foot
+     * @param views loads the panes; has to know their controllers
+     */
+    public RoomController(RoomModel model, StatusLine statusLine, Views views) {
+        this.model = model;
+        this.statusLine = statusLine;
+        this.views = views;
+    }
+
+    @FXML
+    private void initialize() {
+        bindHeader();
+        bindSwitch(knock, RoomSwitch.KNOCK);
+        bindSwitch(lock, RoomSwitch.LOCK);
+        bindMute();
+        bindLeaving();
+        placePanes();
+        status.textProperty().bind(statusLine.sentenceProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(status.textProperty());
+        status.textTruncatedProperty().subscribe(cut -> status.setTooltip(cut ? whole : null));
+    }
+
+    private void bindHeader() {
+        name.textProperty().bind(model.nameProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(name.textProperty());
+        name.textTruncatedProperty().subscribe(cut -> name.setTooltip(cut ? whole : null));
+        connection.textProperty().bind(model.connectionProperty());
+        model.standingProperty()
+                .subscribe(
+                        standing -> {
+                            dot.pseudoClassStateChanged(BUSY, standing == RoomModel.Standing.BUSY);
+                            dot.pseudoClassStateChanged(OVER, standing == RoomModel.Standing.OVER);
+                        });
+    }
+
+    private void bindSwitch(CheckBox box, RoomSwitch which) {
+        model.onProperty(which).subscribe(box::setSelected);
+        box.disableProperty()
+                .bind(model.canSwitchProperty().not().or(model.turningProperty(which)));
+        box.setOnAction(
+                _ -> {
+                    boolean wanted = box.isSelected();
+                    // The switch shows the server's state; it moves when the server says so.
+                    box.setSelected(model.onProperty(which).get());
+                    model.turn(which, wanted);
+                });
+    }
+
+    private void bindMute() {
+        model.onProperty(RoomSwitch.MUTE)
+                .subscribe(
+                        muted ->
+                                mute.setText(
+                                        model.texts().get(muted ? "mute.release" : "mute.all")));
+        mute.disableProperty()
+                .bind(model.canSwitchProperty().not().or(model.turningProperty(RoomSwitch.MUTE)));
+    }
+
+    private void bindLeaving() {
+        leaving.visibleProperty().bind(model.askingToLeaveProperty());
+        leaving.managedProperty().bind(leaving.visibleProperty());
+        model.waitingProperty()
+                .subscribe(
+                        count -> leavingText.setText(model.texts().get("leaving.question", count)));
+        model.askingToLeaveProperty()
+                .subscribe(
+                        asking -> {
+                            if (asking) {
+                                stay.requestFocus();
+                            }
+                        });
+    }
+
+    private void placePanes() {
+        View<LobbyController> lobby = views.load(FxmlFile.LOBBY, LobbyController.class);
+        View<RosterController> roster = views.load(FxmlFile.ROSTER, RosterController.class);
+        View<ChatController> chat = views.load(FxmlFile.CHAT, ChatController.class);
+        lobbyPlace.getChildren().setAll(lobby.root());
+        rosterPlace.getChildren().setAll(roster.root());
+        chatPlace.getChildren().setAll(chat.root());
+        SplitPane.setResizableWithParent(side, false);
+        Map<KeyCombination, Runnable> jumps =
+                Map.of(
+                        jump(KeyCode.DIGIT1), lobby.controller()::focusList,
+                        jump(KeyCode.DIGIT2), roster.controller()::focusList,
+                        jump(KeyCode.DIGIT3), chat.controller()::focusDraft,
+                        jump(KeyCode.DIGIT4), status::requestFocus);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> jump(jumps, event));
+        // Otherwise the first control would have the focus, a switch for the whole room.
+        lobby.controller().focusListWhenShown();
+    }
+
+    private static KeyCombination jump(KeyCode digit) {
+        return new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static void jump(Map<KeyCombination, Runnable> jumps, KeyEvent event) {
+        jumps.forEach(
+                (keys, target) -> {
+                    if (keys.match(event)) {
+                        event.consume();
+                        target.run();
+                    }
+                });
+    }
+
+    @FXML
+    private void turnMute() {
+        model.turn(RoomSwitch.MUTE, !model.onProperty(RoomSwitch.MUTE).get());
+    }
+
+    @FXML
+    private void leave() {
+        model.leave();
+    }
+
+    @FXML
+    private void leaveNow() {
+        model.leaveNow();
+    }
+
+    @FXML
+    private void stay() {
+        model.stay();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.anteroom.console.room;
+
+import dev.anteroom.console.chat.ChatController;
+import dev.anteroom.console.chat.ChatModel;
+import dev.anteroom.console.chat.MessageCellController;
+import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.SecondClock;
+import dev.anteroom.console.fx.StatusLine;
+import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.lobby.AwaitedCellController;
+import dev.anteroom.console.lobby.LobbyController;
+import dev.anteroom.console.lobby.LobbyModel;
+import dev.anteroom.console.roster.ParticipantCellController;
+import dev.anteroom.console.roster.RosterController;
+import dev.anteroom.console.roster.RosterModel;
+import dev.anteroom.enx.DisconnectReason;
+import dev.anteroom.enx.EnxRoom;
+import dev.anteroom.enx.RoomEvent;
+import dev.anteroom.enx.RoomSnapshot;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
+import javafx.scene.Parent;
+
+/**
+ * The window of one room, from open to close. For the JavaFX application thread.
+ *
+ * <p>It follows the room but does not own it: closing it stops the following and leaves nothing.
+ */
+public final class RoomScreen implements AutoCloseable {
+    private final SecondClock clock = new SecondClock();
+    private final StatusLine status = new StatusLine();
+    private final RoomTexts texts = new RoomTexts();
+    private final RoomModel model;
+    private final LobbyModel lobby;
+    private final RosterModel roster;
+    private final ChatModel chat;
+    private final Parent root;
+    private final RoomFeed feed;
+
+    private RoomScreen(EnxRoom room, Executor fx) {
+        model = new RoomModel(room, fx, status, texts);
+        lobby = new LobbyModel(room, fx, clock.nanosProperty(), status);
+        roster = new RosterModel(room, fx, status, texts::problem);
+        chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
+        root = views().load(FxmlFile.ROOM, RoomController.class).root();
+        feed = new RoomFeed(room, fx, this::update);
+    }
+
+    /**
+     * Makes the window's content for a room and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     */
+    public static RoomScreen open(EnxRoom room, Executor fx) {
+        return new RoomScreen(room, fx);
+    }
+
+    /** What to put into the window. */
+    public Parent root() {
+        return root;
+    }
+
+    /** A title for the window: the room's name, and how many wait. */
+    public StringExpression title() {
+        return Bindings.createStringBinding(
+                () ->
+                        texts.get(
+                                model.waitingProperty().get() > 0 ? "title.waiting" : "title",
+                                model.nameProperty().get(),
+                                model.waitingProperty().get()),
+                model.nameProperty(),
+                model.waitingProperty());
+    }
+
+    /** The line at the foot, for others that have something to say. */
+    public StatusLine statusLine() {
+        return status;
+    }
+
+    /**
+     * Tells when the stay ended, once, for whatever reason; {@link RoomTexts#ended} has the
+     * sentence.
+     */
+    public void onLeft(Consumer<DisconnectReason> handler) {
+        model.endedProperty().subscribe(reason -> reason.ifPresent(handler));
+    }
+
+    /** Stops following the room and stops the clock. Does not leave the room. Twice is fine. */
+    @Override
+    public void close() {
+        feed.close();
+        clock.close();
+    }
+
+    private void update(RoomSnapshot snapshot, List<RoomEvent> events) {
+        lobby.update(snapshot, events);
+        roster.update(snapshot);
+        chat.update(snapshot, events);
+        // Last, since the end of the stay may close this window.
+        model.update(snapshot, events);
+    }
+
+    private Views views() {
+        Views views = new Views();
+        views.register(RoomController.class, () -> new RoomController(model, status, views));
+        views.register(LobbyController.class, () -> new LobbyController(lobby, views));
+        views.register(
+                AwaitedCellController.class,
+                () -> new AwaitedCellController(lobby, System::nanoTime));
+        views.register(RosterController.class, () -> new RosterController(roster, views));
+        views.register(
+                ParticipantCellController.class, () -> new ParticipantCellController(roster));
+        views.register(ChatController.class, () -> new ChatController(chat, views));
+        views.register(MessageCellController.class, () -> new MessageCellController(chat));
+        return views;
+    }
+}

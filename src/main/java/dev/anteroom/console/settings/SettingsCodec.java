@@ -1,0 +1,144 @@
+package dev.anteroom.console.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anteroom.console.settings.SettingsFormatException.Fault;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The settings file's text. Strict in reading: a value that cannot be right is never guessed. */
+final class SettingsCodec {
+    /**
+     * What this version writes. Rises when a version in the field could no longer read the file.
+     */
+    static final int FORMAT = 1;
+
+    private static final String PROGRAM = "Anteroom";
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private SettingsCodec() {}
+
+    static String write(Settings settings) {
+        ObjectNode file = JSON.createObjectNode();
+        file.put("program", PROGRAM).put("format", FORMAT);
+        file.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        settings.window()
+                .ifPresent(
+                        window ->
+                                file.putObject("window")
+                                        .put("x", window.x())
+                                        .put("y", window.y())
+                                        .put("width", window.width())
+                                        .put("height", window.height())
+                                        .put("maximised", window.maximised()));
+        RememberedJoin join = settings.join();
+        file.putObject("join")
+                .put("way", join.way())
+                .put("name", join.name())
+                .put("simulatedGuests", join.simulatedGuests())
+                .put("address", join.address())
+                .put("roomId", join.roomId())
+                .put("role", join.role());
+        return file.toPrettyString() + "\n";
+    }
+
+    static Settings read(String text) throws SettingsFormatException {
+        JsonNode file;
+        try {
+            file = JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            throw new SettingsFormatException(Fault.BROKEN, "not JSON");
+        }
+        if (!file.isObject() || !file.path("program").asText().equals(PROGRAM)) {
+            // An empty file is what a crash of the machine leaves; it is nobody's.
+            throw new SettingsFormatException(
+                    file.isMissingNode() ? Fault.BROKEN : Fault.FOREIGN, "not ours");
+        }
+        if (!file.path("format").isInt() || file.path("format").asInt() < 1) {
+            throw new SettingsFormatException(Fault.BROKEN, "no format");
+        }
+        if (file.path("format").asInt() > FORMAT) {
+            throw new SettingsFormatException(Fault.NEWER, "format of a newer version");
+        }
+        return new Settings(theme(file), window(file.path("window")), join(file.path("join")));
+    }
+
+    private static ThemeChoice theme(JsonNode file) throws SettingsFormatException {
+        String name = text(file, "theme", "system");
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return choice;
+            }
+        }
+        throw new SettingsFormatException(Fault.BROKEN, "unknown theme");
+    }
+
+    private static Optional<WindowPlacement> window(JsonNode node) throws SettingsFormatException {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new WindowPlacement(
+                            number(node, "x"),
+                            number(node, "y"),
+                            number(node, "width"),
+                            number(node, "height"),
+                            flag(node, "maximised", false)));
+        } catch (IllegalArgumentException outOfRange) {
+            throw new SettingsFormatException(Fault.BROKEN, "window out of range");
+        }
+    }
+
+    private static RememberedJoin join(JsonNode node) throws SettingsFormatException {
+        RememberedJoin fallback = RememberedJoin.NOTHING;
+        return new RememberedJoin(
+                text(node, "way", fallback.way()),
+                text(node, "name", fallback.name()),
+                flag(node, "simulatedGuests", fallback.simulatedGuests()),
+                text(node, "address", fallback.address()),
+                text(node, "roomId", fallback.roomId()),
+                text(node, "role", fallback.role()));
+    }
+
+    private static String text(JsonNode parent, String key, String fallback)
+            throws SettingsFormatException {
+        JsonNode value = parent.path(key);
+        if (value.isMissingNode()) {
+            return fallback;
+        }
+        if (!value.isTextual()) {
+            throw new SettingsFormatException(Fault.BROKEN, key + " is not a text");
+        }
+        return value.asText();
+    }
+
+    private static boolean flag(JsonNode parent, String key, boolean fallback)
+            throws SettingsFormatException {
+        JsonNode value = parent.path(key);
+        if (value.isMissingNode()) {
+            return fallback;
+        }
+        if (!value.isBoolean()) {
+            throw new SettingsFormatException(Fault.BROKEN, key + " is not true or false");
+        }
+        return value.asBoolean();
+    }
+
+    private static double number(JsonNode parent, String key) throws SettingsFormatException {
+        JsonNode value = parent.path(key);
+        if (!value.isNumber()) {
+            throw new SettingsFormatException(Fault.BROKEN, key + " is not a number");
+        }
+        return value.asDouble();
+    }
+}

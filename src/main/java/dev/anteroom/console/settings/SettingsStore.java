@@ -1,0 +1,207 @@
+package dev.anteroom.console.settings;
+
+import dev.anteroom.console.settings.SettingsFormatException.Fault;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the settings file once and writes it when something changed: some moments later, on a
+ * thread of its own, to a temporary file that then takes the place of the old one. A file that
+ * cannot be read is set aside under another name, never overwritten. All methods may be called from
+ * any thread.
+ */
+public final class SettingsStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+    private static final String FILE_NAME = "settings.json";
+    private static final int LARGEST_FILE = 1024 * 1024;
+    private static final Duration WRITE_DELAY = Duration.ofMillis(400);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
+
+    private final Path file;
+    private final AtomicReference<Settings> current = new AtomicReference<>(Settings.DEFAULTS);
+    private final AtomicReference<Optional<String>> notice =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean writePending = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ScheduledThreadPoolExecutor writer;
+    private volatile boolean writable = true;
+
+    private SettingsStore(Path directory) {
+        file = directory.resolve(FILE_NAME);
+        writer =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().name("anteroom-settings").daemon().factory());
+        writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /**
+     * Reads the settings of a directory; blocks for that. Never fails: what cannot be read is set
+     * aside, and {@link #takeNotice()} says so.
+     */
+    public static SettingsStore open(Path directory) {
+        SettingsStore store = new SettingsStore(directory);
+        store.load();
+        return store;
+    }
+
+    /** Settings that begin as in a first run and are never written. */
+    public static SettingsStore forgetful() {
+        SettingsStore store = new SettingsStore(Path.of(""));
+        store.writable = false;
+        return store;
+    }
+
+    /** The newest settings. */
+    public Settings current() {
+        return current.get();
+    }
+
+    /** One sentence for the user about settings that could not be read or written; once. */
+    public Optional<String> takeNotice() {
+        return notice.getAndSet(Optional.empty());
+    }
+
+    /** Changes the settings and has them written soon. Returns at once. */
+    public void update(UnaryOperator<Settings> change) {
+        Settings before = current.get();
+        Settings after = current.updateAndGet(change);
+        if (!after.equals(before)
+                && writable
+                && !closed.get()
+                && writePending.compareAndSet(false, true)) {
+            ScheduledFuture<?> unusedSinceItLogsItself =
+                    writer.schedule(
+                            this::writePending, WRITE_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Writes what is not written yet, within a limit. Twice is fine. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        // The shutdown drops the delayed write, so it is done at once instead.
+        writer.execute(this::writePending);
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The settings were not written within {}.", CLOSE_LIMIT);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void load() {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new SettingsFormatException(Fault.FOREIGN, "too large");
+            }
+            current.set(SettingsCodec.read(Files.readString(file)));
+        } catch (SettingsFormatException unreadable) {
+            setAside(unreadable.fault());
+        } catch (CharacterCodingException notText) {
+            setAside(Fault.BROKEN);
+        } catch (IOException unreadable) {
+            writable = false;
+            tell("The settings cannot be read (" + file + "), so nothing is remembered.");
+            LOG.debug("Reading the settings failed.", unreadable);
+        }
+    }
+
+    private void setAside(Fault fault) {
+        String why =
+                switch (fault) {
+                    case BROKEN -> "The settings file was damaged";
+                    case FOREIGN -> "The settings file belongs to another program";
+                    case NEWER -> "The settings were written by a newer Anteroom";
+                };
+        Path aside =
+                file.resolveSibling(
+                        FILE_NAME
+                                + ".set-aside-"
+                                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
+        try {
+            Files.move(file, aside);
+            tell(why + "; it was kept as " + aside + ", and Anteroom starts afresh.");
+        } catch (IOException stuck) {
+            // Writing would destroy what could not be moved.
+            writable = false;
+            tell(why + " and cannot be moved away (" + file + "), so nothing is remembered.");
+            LOG.debug("Setting the settings aside failed.", stuck);
+        }
+    }
+
+    private void writePending() {
+        if (writable && writePending.getAndSet(false)) {
+            try {
+                write(SettingsCodec.write(current.get()));
+            } catch (IOException failed) {
+                writable = false;
+                tell(
+                        "Settings cannot be written to "
+                                + file.getParent()
+                                + ", so nothing is remembered.");
+                LOG.debug("Writing the settings failed.", failed);
+            }
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path temporary = Files.createTempFile(directory, "settings", ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            replace(temporary);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private void replace(Path temporary) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException plainMoveOnly) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void tell(String sentence) {
+        LOG.warn(sentence);
+        notice.set(Optional.of(sentence));
+    }
+}

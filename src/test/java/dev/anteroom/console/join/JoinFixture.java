@@ -1,0 +1,127 @@
+package dev.anteroom.console.join;
+
+import dev.anteroom.testkit.FakeRoom;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The join screen's surroundings, all fakes that the test moves by hand. */
+final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, JoinListener {
+    static final String GOOD_TOKEN = "eyJob3N0IjoiMTI3LjAuMC4xOjEifQ==";
+
+    /** The practice room, without a server. */
+    static final class FakePractice implements PracticeAccess {
+        private volatile boolean simulated;
+        private volatile boolean broken;
+
+        void breakDown() {
+            broken = true;
+        }
+
+        @Override
+        public URI guestPage() {
+            return URI.create("http://127.0.0.1:41234/guest/?room=5f1c09d2a7");
+        }
+
+        @Override
+        public boolean hasSimulatedGuests() {
+            return simulated;
+        }
+
+        @Override
+        public CompletionStage<Boolean> simulateGuests(boolean come) {
+            if (broken) {
+                return CompletableFuture.failedFuture(
+                        JoinException.practiceNotStarted("Nobody can come now."));
+            }
+            simulated = come;
+            return CompletableFuture.completedFuture(come);
+        }
+    }
+
+    final FakePractice practice = new FakePractice();
+    final FakeRoom room = new FakeRoom();
+    final List<String> tokens = new CopyOnWriteArrayList<>();
+    final List<String> practiceNames = new CopyOnWriteArrayList<>();
+    final List<EnteredRoom> entered = new ArrayList<>();
+    final List<JoinFault> failed = new ArrayList<>();
+    final List<JoinValues> kept = new ArrayList<>();
+    private volatile JoinValues remembered = JoinValues.DEFAULTS;
+    private volatile @Nullable JoinException practiceRefusal;
+    private volatile @Nullable JoinException tokenRefusal;
+
+    void remember(JoinValues values) {
+        remembered = values;
+    }
+
+    void refusePractice(String sentence) {
+        practiceRefusal = JoinException.practiceNotStarted(sentence);
+    }
+
+    void refuseToken(String sentence) {
+        tokenRefusal = JoinException.unusableToken(sentence);
+    }
+
+    void acceptToken() {
+        tokenRefusal = null;
+    }
+
+    Joiner joiner(ApplicationServerClient server, Executor background) {
+        return new Joiner(this, server, this, background);
+    }
+
+    JoinModel model(Executor background, Executor fx) {
+        return new JoinModel(
+                joiner(new ApplicationServerClient(background, Duration.ofSeconds(5)), background),
+                this,
+                this,
+                fx);
+    }
+
+    @Override
+    public Admission open(String moderatorName, boolean simulatedGuests) throws JoinException {
+        @Nullable JoinException refusal = practiceRefusal;
+        if (refusal != null) {
+            throw refusal;
+        }
+        practiceNames.add(moderatorName);
+        practice.simulated = simulatedGuests;
+        return new Admission(GOOD_TOKEN, practice);
+    }
+
+    @Override
+    public FakeRoom connect(String token) throws JoinException {
+        @Nullable JoinException refusal = tokenRefusal;
+        if (refusal != null) {
+            throw refusal;
+        }
+        tokens.add(token);
+        return room;
+    }
+
+    @Override
+    public JoinValues recall() {
+        return remembered;
+    }
+
+    @Override
+    public void keep(JoinValues values) {
+        kept.add(values);
+    }
+
+    @Override
+    public void entered(EnteredRoom enteredRoom) {
+        entered.add(enteredRoom);
+    }
+
+    @Override
+    public void failed(JoinFault fault, String sentence) {
+        failed.add(fault);
+    }
+}
