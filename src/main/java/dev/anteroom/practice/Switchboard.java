@@ -214,25 +214,13 @@ final class Switchboard {
                 return Outcome.refused(
                         ResultCode.TOKEN_WRONG_ROOM, "The room of this token does not exist.");
             }
-            Outcome outcome = room.apply(joinCommand(line.peer, claims, message), now);
+            Outcome outcome =
+                    room.apply(JoinRequest.read(line.peer.clientId(), claims, message), now);
             line.room = room;
             return outcome;
         } catch (RefusedToken refused) {
             return Outcome.refused(refused.code(), String.valueOf(refused.getMessage()));
         }
-    }
-
-    private static RoomCommand.Join joinCommand(Peer peer, TokenClaims claims, JsonNode message) {
-        // One client spells the key with a trailing blank (protocol section 2.2).
-        boolean reconnecting =
-                message.path("isReconnecting").asBoolean(false)
-                        || message.path("isReconnecting ").asBoolean(false);
-        JsonNode role = message.path("role");
-        return new RoomCommand.Join(
-                peer.clientId(),
-                claims,
-                role.isMissingNode() ? null : role.asText(""),
-                reconnecting ? message.path("oldClientIdForReconnect").asText("") : null);
     }
 
     private void acknowledge(Line line, EventName event, InboundCall call, Outcome outcome) {
