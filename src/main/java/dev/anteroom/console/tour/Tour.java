@@ -192,7 +192,8 @@ public final class Tour {
     private void approveAll(GuestCrowd guests) {
         admit("Jonas Weber");
         screen.until(
-                "Jonas' message is shown", () -> screen.shows("chat", "Hello, this is Jonas Weber"));
+                "Jonas' message is shown",
+                () -> screen.shows("chat", "Hello, this is Jonas Weber"));
         bothThemes("at-work");
         admit("Zoë Ångström");
         admit("Grandma Rosa");
