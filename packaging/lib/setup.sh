@@ -75,7 +75,11 @@ install_packages() {
 
 has_library() {
   # ldconfig lives in sbin, which is not on everybody's PATH
-  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q "$1"
+  [ -n "${known_libraries:-}" ] || known_libraries=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)
+  case $known_libraries in
+    *"$1"*) return 0 ;;
+    *) return 1 ;;
+  esac
 }
 
 # What JavaFX loads: one line a package, the library that tells whether it is there beside it.
@@ -101,7 +105,10 @@ LIBRARIES
   if [ -z "$(find /usr/share/fonts -name '*.ttf' -print -quit 2>/dev/null)" ]; then
     missing+=(fonts-dejavu-core)
   fi
-  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+  if [ ${#missing[@]} -gt 0 ]; then
+    install_packages "${missing[@]}"
+    known_libraries=
+  fi
   has_library libfreetype.so.6 || fail 'Libraries for windows are missing. Install: libfreetype6 libfontconfig1 libpangoft2-1.0-0 libgl1 libx11-6 libxxf86vm1 libgtk-3-0 libxtst6 fonts-dejavu-core.'
 }
 

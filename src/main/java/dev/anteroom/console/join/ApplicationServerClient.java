@@ -17,6 +17,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -36,6 +38,15 @@ public final class ApplicationServerClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationServerClient.class);
     private static final int LARGEST_ANSWER = 256 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
+    private static final List<Map.Entry<Class<? extends Throwable>, JoinFault>> FAULTS =
+            List.of(
+                    Map.entry(HttpTimeoutException.class, JoinFault.SERVER_TIMED_OUT),
+                    Map.entry(TimeoutException.class, JoinFault.SERVER_TIMED_OUT),
+                    Map.entry(SSLException.class, JoinFault.SERVER_NOT_TRUSTED),
+                    Map.entry(UnresolvedAddressException.class, JoinFault.SERVER_UNKNOWN_HOST),
+                    Map.entry(UnknownHostException.class, JoinFault.SERVER_UNKNOWN_HOST),
+                    Map.entry(ConnectException.class, JoinFault.SERVER_UNREACHABLE),
+                    Map.entry(IOException.class, JoinFault.SERVER_BROKE_OFF));
 
     private final HttpClient http;
     private final Duration limit;
@@ -167,27 +178,16 @@ public final class ApplicationServerClient implements AutoCloseable {
         return "";
     }
 
+    /** Causes wrap each other in many ways; what tells most is looked for first. */
     static JoinFault faultOf(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            @Nullable JoinFault fault = faultOfOne(cause);
-            if (fault != null) {
-                return fault;
+        for (Map.Entry<Class<? extends Throwable>, JoinFault> known : FAULTS) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (known.getKey().isInstance(cause)) {
+                    return known.getValue();
+                }
             }
         }
         LOG.warn("Asking the application server for a token failed.", failure);
         return JoinFault.UNEXPECTED;
-    }
-
-    private static @Nullable JoinFault faultOfOne(Throwable failure) {
-        boolean innermost = failure.getCause() == null;
-        return switch (failure) {
-            case HttpTimeoutException _, TimeoutException _ -> JoinFault.SERVER_TIMED_OUT;
-            case SSLException _ -> JoinFault.SERVER_NOT_TRUSTED;
-            case UnresolvedAddressException _, UnknownHostException _ ->
-                    JoinFault.SERVER_UNKNOWN_HOST;
-            case ConnectException _ when innermost -> JoinFault.SERVER_UNREACHABLE;
-            case IOException _ when innermost -> JoinFault.SERVER_BROKE_OFF;
-            default -> null;
-        };
     }
 }

@@ -68,6 +68,10 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
         tokenRefusal = JoinException.unusableToken(sentence);
     }
 
+    void refuseToken(JoinProblem problem) {
+        tokenRefusal = new JoinException(problem);
+    }
+
     void acceptToken() {
         tokenRefusal = null;
     }

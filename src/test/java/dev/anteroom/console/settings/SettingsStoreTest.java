@@ -1,0 +1,158 @@
+package dev.anteroom.console.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsStoreTest {
+    private static final RememberedJoin JOIN =
+            new RememberedJoin(
+                    "server", "Dr. Weiß", false, "https://video.example.org", "r1", "participant");
+    private static final WindowPlacement WINDOW = new WindowPlacement(10, 20, 900, 600, true);
+
+    @TempDir Path directory;
+
+    private Path file() {
+        return directory.resolve("settings.json");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> found = Files.list(directory)) {
+            return found.sorted().toList();
+        }
+    }
+
+    @Test
+    void firstRun_hasDefaultsAndNothingToSay() {
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertEquals(Settings.DEFAULTS, store.current());
+            assertTrue(store.takeNotice().isEmpty());
+        }
+        assertFalse(Files.exists(file()), "nothing changed, so nothing is written");
+    }
+
+    @Test
+    void whatIsUpdated_isThereInTheNextRun() throws IOException {
+        Path notThereYet = directory.resolve("a/b");
+        try (SettingsStore store = SettingsStore.open(notThereYet)) {
+            store.update(settings -> settings.withJoin(JOIN));
+            store.update(settings -> settings.withWindow(WINDOW));
+            store.update(settings -> settings.withTheme(ThemeChoice.DARK));
+        }
+        try (SettingsStore store = SettingsStore.open(notThereYet)) {
+            assertEquals(
+                    Settings.DEFAULTS.withJoin(JOIN).withWindow(WINDOW).withTheme(ThemeChoice.DARK),
+                    store.current());
+            assertTrue(store.takeNotice().isEmpty());
+        }
+        try (Stream<Path> found = Files.list(notThereYet)) {
+            assertEquals(List.of(notThereYet.resolve("settings.json")), found.toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "not json",
+                "{\"program\":\"Anteroom\"}",
+                "{\"program\":\"Anteroom\",\"format\":\"1\"}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"theme\":\"pink\"}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"theme\":7}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"window\":{\"x\":1}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"window\":"
+                        + "{\"x\":0,\"y\":0,\"width\":-5,\"height\":1}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"join\":{\"name\":{}}}",
+                "{\"program\":\"Anteroom\",\"format\":1} and more",
+                "[]",
+                "{\"other\":true}",
+                "{\"program\":\"Anteroom\",\"format\":2,\"theme\":\"dark\"}"
+            })
+    void anUnreadableFile_isSetAsideAndKept(String content) throws IOException {
+        Files.writeString(file(), content);
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertEquals(Settings.DEFAULTS, store.current());
+            String notice = store.takeNotice().orElseThrow();
+            assertTrue(notice.contains("kept as"), notice);
+            assertTrue(store.takeNotice().isEmpty(), "it is told once");
+            store.update(settings -> settings.withTheme(ThemeChoice.LIGHT));
+        }
+        List<Path> found = files();
+        assertEquals(2, found.size(), found.toString());
+        assertEquals(content, Files.readString(found.get(1)));
+        assertTrue(found.get(1).getFileName().toString().startsWith("settings.json.set-aside-"));
+        assertTrue(Files.readString(file()).contains("light"));
+    }
+
+    @Test
+    void bytesThatAreNoText_areSetAside() throws IOException {
+        byte[] bytes = {(byte) 0xC3, (byte) 0x28, 0, 1};
+        Files.write(file(), bytes);
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().orElseThrow().contains("damaged"));
+        }
+        assertEquals(1, files().size());
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        files().getFirst(), Files.write(directory.resolve("expected"), bytes)));
+    }
+
+    @Test
+    void aFileOfThisFormatWithUnknownExtras_isRead() throws IOException {
+        Files.writeString(
+                file(), "{\"program\":\"Anteroom\",\"format\":1,\"theme\":\"dark\",\"new\":[1]}");
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertEquals(ThemeChoice.DARK, store.current().theme());
+            assertTrue(store.takeNotice().isEmpty());
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMade_isToldAndSettingsLiveOn() throws IOException {
+        Path blocked = Files.writeString(directory.resolve("a-file"), "");
+        SettingsStore store = SettingsStore.open(blocked.resolve("settings"));
+        store.update(settings -> settings.withTheme(ThemeChoice.DARK));
+        store.close();
+        assertEquals(ThemeChoice.DARK, store.current().theme());
+        assertTrue(store.takeNotice().orElseThrow().contains("nothing is remembered"));
+    }
+
+    @Test
+    void aFileThatCannotBeRead_isLeftAlone() throws IOException {
+        Files.createDirectory(file());
+        Files.writeString(file().resolve("inside"), "x");
+        SettingsStore store = SettingsStore.open(directory);
+        assertTrue(store.takeNotice().orElseThrow().contains("nothing is remembered"));
+        store.update(settings -> settings.withTheme(ThemeChoice.DARK));
+        store.close();
+        assertEquals("x", Files.readString(file().resolve("inside")));
+    }
+
+    @Test
+    void forgetful_neverWrites() {
+        SettingsStore store = SettingsStore.forgetful();
+        store.update(settings -> settings.withTheme(ThemeChoice.DARK));
+        store.close();
+        assertEquals(ThemeChoice.DARK, store.current().theme());
+        assertTrue(store.takeNotice().isEmpty());
+    }
+
+    @Test
+    void close_twice_isFine() {
+        SettingsStore store = SettingsStore.open(directory);
+        store.close();
+        store.close();
+    }
+}
