@@ -171,7 +171,7 @@ final class Connection {
                 phase(options.requestTimeout(), JoinFailure.NO_ROOM);
             }
             case Requests.Ending.Answered(Ack ack)
-                    when ack.result() == ResultCode.NOTHING_TO_RECONNECT && asReconnect -> {
+                    when ack.result() == ResultCode.NOTHING_TO_RECONNECT && joinsAfresh() -> {
                 // Alone in the room (6): the old stay is gone, so this is a new one.
                 dropChannel();
                 asReconnect = false;
@@ -182,6 +182,17 @@ final class Connection {
             // The close of the channel, which is on its way, tells more.
             case Requests.Ending.CutOff(), Requests.Ending.NotSent() -> {}
         }
+    }
+
+    /**
+     * Whether to start a new stay now that nobody is left to come back to. A moderator by token
+     * does so at once. Anybody else would lose by it what a moderator gave, the place inside or the
+     * role, so waits for the others, who may be on their way back too, until the last attempt.
+     */
+    private boolean joinsAfresh() {
+        boolean moderatorByToken =
+                token.content().path("role").asText("").equals(RoomRole.MODERATOR.wireName());
+        return asReconnect && (moderatorByToken || attempt >= options.reconnectAttempts());
     }
 
     /** The server has put us into the room, or into its waiting room. */

@@ -61,7 +61,10 @@ record JoinFailure(Kind kind, EnxError error, boolean mayTryAgain) {
                                     + " it which version it is.";
                     default -> otherRefusal(ack);
                 };
-        return new JoinFailure(Kind.JOIN_REFUSED, new EnxError(ack.result(), sentence), false);
+        // Whom one was with may be on the way back too.
+        boolean mayTryAgain = ack.result() == ResultCode.NOTHING_TO_RECONNECT;
+        return new JoinFailure(
+                Kind.JOIN_REFUSED, new EnxError(ack.result(), sentence), mayTryAgain);
     }
 
     private static String otherRefusal(Ack ack) {

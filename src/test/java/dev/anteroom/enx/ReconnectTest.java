@@ -214,6 +214,27 @@ final class ReconnectTest {
     }
 
     @Test
+    void alone_asAnAdmittedGuest_waitsForTheOthersBeforeKnockingAgain() {
+        RoomBench guest = new RoomBench(RoomBench.OPTIONS, "participant");
+        guest.accept();
+        guest.serverSays("room-connected", connected("me", "participant"));
+        guest.lose();
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertEquals(new Reconnecting(attempt, 3), guest.room.snapshot().connection());
+            guest.pass(Duration.ofSeconds(attempt == 3 ? 12 : 3));
+            guest.channel().accept();
+            guest.run();
+            assertTrue(guest.channel().last("token").payload().path("isReconnecting").asBoolean());
+            guest.acknowledge("token", "{\"result\":4119}");
+        }
+
+        guest.channel().accept();
+        guest.run();
+        assertFalse(guest.channel().last("token").payload().path("isReconnecting").asBoolean());
+        assertEquals(5, guest.server.all().size());
+    }
+
+    @Test
     void attempts_usedUp_giveUp() {
         bench.asModerator("g1");
         bench.lose();

@@ -40,9 +40,13 @@ final class RoomBench {
     }
 
     RoomBench(RoomOptions options) {
+        this(options, "moderator");
+    }
+
+    RoomBench(RoomOptions options, String role) {
         room =
                 new DefaultRoom(
-                        token(),
+                        token(role),
                         options,
                         observer.observer(),
                         new RtcEnvironment(server, () -> loop, clock::after, clock, clock::nanos),
@@ -64,6 +68,10 @@ final class RoomBench {
     }
 
     static EnxToken token() {
+        return token("moderator");
+    }
+
+    private static EnxToken token(String role) {
         try {
             return EnxToken.decode(
                     EnxToken.encode(
@@ -71,7 +79,7 @@ final class RoomBench {
                                     .put("host", "127.0.0.1:9100")
                                     .put("secure", false)
                                     .put("tokenId", "t1")
-                                    .put("role", "moderator")
+                                    .put("role", role)
                                     .put("name", "Mo")));
         } catch (EnxToken.TokenException impossible) {
             throw new AssertionError(impossible);
