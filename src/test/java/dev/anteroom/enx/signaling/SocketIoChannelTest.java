@@ -1,0 +1,291 @@
+package dev.anteroom.enx.signaling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.anteroom.enx.signaling.SignalingChannel.Failure;
+import dev.anteroom.practice.PracticeOptions;
+import dev.anteroom.practice.PracticeServer;
+import dev.anteroom.practice.RoomSettings;
+import dev.anteroom.wire.EnxToken;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real socket, against real servers and things that are none. */
+final class SocketIoChannelTest {
+    private static final int LIMIT_SECONDS = 20;
+
+    private sealed interface Heard {
+        record Opened() implements Heard {}
+
+        record Event(String name, List<JsonNode> arguments) implements Heard {}
+
+        record Closed(Failure failure) implements Heard {}
+    }
+
+    private static final class Ear implements SignalingChannel.Listener {
+        private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onOpen() {
+            heard.add(new Heard.Opened());
+        }
+
+        @Override
+        public void onEvent(String name, List<JsonNode> arguments, Consumer<JsonNode> reply) {
+            heard.add(new Heard.Event(name, arguments));
+        }
+
+        @Override
+        public void onClosed(Failure failure) {
+            heard.add(new Heard.Closed(failure));
+        }
+
+        @Nullable Heard next() throws InterruptedException {
+            return heard.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private final SocketIoChannels channels = new SocketIoChannels();
+    private final Ear ear = new Ear();
+
+    @AfterEach
+    void close() {
+        channels.close();
+    }
+
+    private SignalingChannel open(String url) {
+        return open(url, Optional.empty(), Duration.ofSeconds(LIMIT_SECONDS));
+    }
+
+    private SignalingChannel open(String url, Optional<String> forwardedHost, Duration timeout) {
+        return channels.open(new Endpoint(URI.create(url), forwardedHost, timeout), ear);
+    }
+
+    @Test
+    void open_roomServer_sendsAndGetsTheAcknowledgement() throws Exception {
+        try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS);
+                SignalingChannel channel = open(server.url().toString())) {
+            assertEquals(new Heard.Opened(), ear.next());
+            String token =
+                    server.token(server.createRoom(RoomSettings.knockRoom("R")), "Mo", "moderator");
+            BlockingQueue<List<JsonNode>> answers = new LinkedBlockingQueue<>();
+
+            assertTrue(channel.emit("token", EnxToken.decode(token).content(), answers::add));
+
+            List<JsonNode> answer = answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            assertTrue(answer != null && answer.getFirst().path("result").asInt(-1) == 0);
+            Heard.Event event = (Heard.Event) ear.next();
+            assertTrue(event != null && event.name().equals("room-connected"));
+            assertTrue(event.arguments().getFirst().path("room").isObject());
+
+            channel.emit("getAwaitedUser", MissingNode.getInstance(), answers::add);
+            answer = answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            assertTrue(answer != null && answer.getFirst().path("result").asInt(-1) == 0);
+        }
+    }
+
+    @Test
+    void lost_connection_isToldOnceAndSendsNothingMore() throws Exception {
+        try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS)) {
+            SignalingChannel channel = open(server.url().toString());
+            assertEquals(new Heard.Opened(), ear.next());
+
+            server.cutAllConnections();
+
+            assertEquals(new Heard.Closed(Failure.LOST), ear.next());
+            assertFalse(channel.emit("lockRoom", TextNode.valueOf("x"), answer -> {}));
+            channel.close();
+            assertNull(ear.heard.poll());
+        }
+    }
+
+    @Test
+    void closed_byUs_isToldOnceAndSendsNothingMore() throws Exception {
+        try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS)) {
+            SignalingChannel channel = open(server.url().toString());
+            assertEquals(new Heard.Opened(), ear.next());
+
+            channel.close();
+            channel.close();
+
+            assertEquals(new Heard.Closed(Failure.CLOSED_BY_US), ear.next());
+            assertFalse(channel.emit("lockRoom", TextNode.valueOf("x"), answer -> {}));
+            assertNull(ear.heard.poll());
+        }
+    }
+
+    @Test
+    void emit_beforeItIsOpen_sendsNothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                SignalingChannel channel = open("http://127.0.0.1:" + silent.getLocalPort())) {
+            assertFalse(channel.emit("token", TextNode.valueOf("x"), answer -> {}));
+        }
+    }
+
+    @Test
+    void nobody_listening_isUnreachable() throws Exception {
+        int port;
+        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = gone.getLocalPort();
+        }
+        try (var _ = open("http://127.0.0.1:" + port)) {
+            assertEquals(new Heard.Closed(Failure.UNREACHABLE), ear.next());
+        }
+    }
+
+    @Test
+    void certificateNobodyTrusts_isATlsFailure(@TempDir Path directory) throws Exception {
+        HttpsServer server =
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory)));
+        server.start();
+        try (var _ = open("https://localhost:" + server.getAddress().getPort())) {
+            assertEquals(new Heard.Closed(Failure.TLS), ear.next());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** What anybody can make who wants to pass for a server. */
+    private static SSLContext selfSigned(Path directory) throws Exception {
+        Path file = directory.resolve("self-signed.p12");
+        Process keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "x",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                "changeit",
+                                "-keystore",
+                                file.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("keytool.log").toFile())
+                        .start();
+        assertTrue(keytool.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS));
+        char[] password = "changeit".toCharArray();
+        KeyManagerFactory keys =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(file.toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    @Test
+    void webServer_isNoRoomServer() throws Exception {
+        HttpServer web = httpServer(404);
+        try (var _ = open("http://127.0.0.1:" + web.getAddress().getPort())) {
+            assertEquals(new Heard.Closed(Failure.REFUSED), ear.next());
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    @Test
+    void redirect_isNotFollowed() throws Exception {
+        HttpServer elsewhere = httpServer(200);
+        HttpServer web = httpServer(302, elsewhere.getAddress().getPort());
+        try (var _ = open("http://127.0.0.1:" + web.getAddress().getPort())) {
+            assertEquals(new Heard.Closed(Failure.REFUSED), ear.next());
+            assertEquals(List.of("a request"), List.copyOf(requests));
+        } finally {
+            web.stop(0);
+            elsewhere.stop(0);
+        }
+    }
+
+    @Test
+    void silentServer_timesOut() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var _ =
+                        open(
+                                "http://127.0.0.1:" + silent.getLocalPort(),
+                                Optional.empty(),
+                                Duration.ofMillis(300))) {
+            assertEquals(new Heard.Closed(Failure.TIMED_OUT), ear.next());
+        }
+    }
+
+    @Test
+    void gateway_isToldTheHostBehindItAndTheDialectsPath() throws Exception {
+        HttpServer web = httpServer(404);
+        try (var _ =
+                open(
+                        "http://127.0.0.1:" + web.getAddress().getPort(),
+                        Optional.of("room.example:8443"),
+                        Duration.ofSeconds(LIMIT_SECONDS))) {
+            assertEquals(new Heard.Closed(Failure.REFUSED), ear.next());
+            assertEquals(List.of("room.example:8443"), List.copyOf(forwardedHosts));
+            String address = addresses.element();
+            assertTrue(address.startsWith("/v3/socket.io/?"), address);
+            assertTrue(address.contains("EIO=4") && address.contains("transport=websocket"));
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> forwardedHosts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> addresses = new LinkedBlockingQueue<>();
+
+    private HttpServer httpServer(int status) throws IOException {
+        return httpServer(status, 0);
+    }
+
+    private HttpServer httpServer(int status, int redirectPort) throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    requests.add("a request");
+                    addresses.add(exchange.getRequestURI().toString());
+                    exchange.getRequestHeaders()
+                            .getOrDefault("X-Forwarded-Host", List.of())
+                            .forEach(forwardedHosts::add);
+                    if (redirectPort > 0) {
+                        exchange.getResponseHeaders()
+                                .add("Location", "http://127.0.0.1:" + redirectPort + "/");
+                    }
+                    exchange.sendResponseHeaders(status, -1);
+                    exchange.close();
+                });
+        server.start();
+        return server;
+    }
+}
