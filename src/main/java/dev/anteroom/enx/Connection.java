@@ -14,6 +14,7 @@ import dev.anteroom.wire.ResultCode;
 import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     /** An event of the current connection. */
     record Incoming(String name, List<JsonNode> arguments, Consumer<JsonNode> reply) {}
-
-    /**
-     * The pause before each attempt to come back: the first is for a hiccup, the last for a router
-     * that starts again.
-     */
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(12));
 
     private final EnxToken token;
     private final RoomOptions options;
@@ -43,13 +37,11 @@ final class Connection {
     private final Runnable whenOver;
     private final Runnable whenGone;
     private final Farewell farewell;
+    private final Comeback comeback;
 
     private int epoch;
     private @Nullable SignalingChannel channel;
     private Runnable cancelPhase = () -> {};
-    private Runnable cancelBudget = () -> {};
-    private int attempt;
-    private int losses;
     private boolean asReconnect;
 
     /**
@@ -79,6 +71,7 @@ final class Connection {
         this.whenOver = whenOver;
         this.whenGone = whenGone;
         farewell = new Farewell(requests);
+        comeback = new Comeback(options, environment.timer(), loop);
     }
 
     /** The first join; does nothing when the room was left before it could begin. */
@@ -155,7 +148,7 @@ final class Connection {
         int mine = epoch;
         requests.send(
                 EventName.TOKEN,
-                JoinRequest.of(token, options, state, asReconnect ? attempt : 0),
+                JoinRequest.of(token, options, state, asReconnect ? comeback.attempt() : 0),
                 options.requestTimeout(),
                 ending -> {
                     if (mine == epoch && !state.isHere()) {
@@ -192,14 +185,13 @@ final class Connection {
     private boolean joinsAfresh() {
         boolean moderatorByToken =
                 token.content().path("role").asText("").equals(RoomRole.MODERATOR.wireName());
-        return asReconnect && (moderatorByToken || attempt >= options.reconnectAttempts());
+        return asReconnect && (moderatorByToken || comeback.isLast());
     }
 
     /** The server has put us into the room, or into its waiting room. */
     void entered(ConnectionState newState) {
         cancelPhase.run();
-        cancelBudget.run();
-        attempt = 0;
+        comeback.over();
         changed(newState);
     }
 
@@ -231,33 +223,21 @@ final class Connection {
         dropChannel();
         ObjectNode lost = code(ResultCode.NETWORK_LOST, "The network was lost.");
         notifier.callback(observer -> observer.onConnectionLost(lost));
-        int loss = ++losses;
-        cancelBudget =
-                environment
-                        .timer()
-                        .after(options.reconnectWithin(), () -> loop.post(() -> budgetUsed(loss)));
+        comeback.begin(() -> giveUp(ResultCode.RECONNECT_TIMED_OUT));
         tryAgain();
     }
 
-    private void budgetUsed(int loss) {
-        // Not by epoch: each attempt has its own, and the time counts for all of them.
-        if (loss == losses && state.isReconnecting()) {
-            giveUp(ResultCode.RECONNECT_TIMED_OUT);
-        }
-    }
-
     private void tryAgain() {
-        if (attempt >= options.reconnectAttempts()) {
+        Optional<Duration> pause = comeback.next();
+        if (pause.isEmpty()) {
             giveUp(ResultCode.RECONNECT_ATTEMPTS_EXCEEDED);
             return;
         }
-        Duration pause = PAUSES.get(Math.min(attempt, PAUSES.size() - 1));
-        attempt++;
         asReconnect = true;
-        changed(new ConnectionState.Reconnecting(attempt, options.reconnectAttempts()));
+        changed(new ConnectionState.Reconnecting(comeback.attempt(), options.reconnectAttempts()));
         int mine = epoch;
         cancelPhase.run();
-        cancelPhase = environment.timer().after(pause, () -> post(mine, this::connect));
+        cancelPhase = environment.timer().after(pause.get(), () -> post(mine, this::connect));
     }
 
     private void giveUp(int code) {
@@ -320,7 +300,7 @@ final class Connection {
 
     private void over(DisconnectReason reason) {
         cancelPhase.run();
-        cancelBudget.run();
+        comeback.over();
         whenOver.run();
         changed(new ConnectionState.Disconnected(reason));
         ObjectNode payload =

@@ -5,7 +5,8 @@ package dev.anteroom.enx;
  *
  * @param kind what a program can act on
  * @param cause the number from the server (protocol section 4.1) or a local code (section 7.1)
- * @param message the server's own words, cleaned for display, possibly empty
+ * @param message when the server ended the stay its own words, cleaned for display, possibly empty;
+ *     when joining or coming back failed one sentence that says what to do
  */
 public record DisconnectReason(Kind kind, int cause, String message) {
     /** What ended the stay. */
@@ -20,7 +21,7 @@ public record DisconnectReason(Kind kind, int cause, String message) {
         ROOM_ENDED,
         /** The server refused the join request. */
         JOIN_REFUSED,
-        /** The server could not be reached for the first join. */
+        /** The server could not be reached for the first join, or did not answer as one. */
         UNREACHABLE,
         /** The connection was lost and could not be made again. */
         CONNECTION_LOST

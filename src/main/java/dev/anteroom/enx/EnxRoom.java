@@ -37,6 +37,7 @@ public interface EnxRoom {
 
     /**
      * Reads the awaited list again and replaces ours by it ({@code getAwaitedUser}, section 3.3).
+     * An answer that is refused, unreadable or missing changes nothing.
      */
     CompletionStage<RequestOutcome> refreshAwaitedUsers();
 
@@ -118,6 +119,10 @@ public interface EnxRoom {
      */
     CompletionStage<RequestOutcome> switchUserRole(String clientId);
 
-    /** Leaves ({@code drop {self:true}}, section 4.1). Twice is fine. Ends any reconnecting. */
+    /**
+     * Leaves ({@code drop {self:true}}, section 4.1). The stay is over at once; the stage ends when
+     * the server has heard of it, or after a second. Twice is fine. Ends any joining or
+     * reconnecting, then as {@code NotSent}.
+     */
     CompletionStage<RequestOutcome> disconnect();
 }

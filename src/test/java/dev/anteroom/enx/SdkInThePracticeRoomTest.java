@@ -243,6 +243,7 @@ final class SdkInThePracticeRoomTest {
         assertInstanceOf(RequestOutcome.Done.class, result(moderator.room().unLockRoom()));
         moderator.watch().await(s -> !s.locked());
         bench.guest(room, "Later");
+        moderator.watch().event(RoomEvent.LockChanged.class, e -> !e.locked());
         assertEquals(2, moderator.watch().events(RoomEvent.LockChanged.class).size());
     }
 
@@ -286,7 +287,13 @@ final class SdkInThePracticeRoomTest {
             assertEquals(2001, reason.cause());
         }
         moderator.watch().await(s -> s.participants().size() == 1);
-        assertEquals(3, moderator.watch().events(RoomEvent.UserDisconnected.class).size());
+        for (String name : List.of("One", "Two", "Three")) {
+            moderator
+                    .watch()
+                    .event(
+                            RoomEvent.UserDisconnected.class,
+                            e -> e.participant().name().equals(name));
+        }
         assertEquals(
                 new RequestOutcome.Refused(4123, "Nobody with this client id is in the room."),
                 result(moderator.room().dropUser(List.of("nobody"))));
