@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.testkit.FakeRoom;
-import dev.anteroom.testkit.SteppedExecutor;
+import dev.anteroom.testkit.HandExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class JoinAttemptTest {
     private final JoinFixture fixture = new JoinFixture();
-    private final SteppedExecutor background = new SteppedExecutor();
+    private final HandExecutor background = new HandExecutor();
     private final List<JoinProgress> steps = new ArrayList<>();
 
     private JoinAttempt start(JoinRequest request) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.DisconnectReason;
-import dev.anteroom.testkit.SteppedExecutor;
+import dev.anteroom.testkit.HandExecutor;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class JoinModelTest {
     private final JoinFixture fixture = new JoinFixture();
-    private final SteppedExecutor threads = new SteppedExecutor();
+    private final HandExecutor threads = new HandExecutor();
     private final JoinModel model = fixture.model(threads, threads);
 
     private JoinForm form() {
