@@ -75,7 +75,14 @@ public final class Anteroom {
 
         LogFile.start(SettingsDirectory.locateLogs(environment));
         Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> LOG.error("{} failed.", thread.getName(), failure));
+                (thread, failure) -> {
+                    if (isShuttingDown()) {
+                        // The toolkit ends at the same time and may fail over its own parts.
+                        LOG.info("{} failed while the program ended.", thread.getName(), failure);
+                    } else {
+                        LOG.error("{} failed.", thread.getName(), failure);
+                    }
+                });
         // The tour looks the same everywhere and leaves nothing in the user's settings.
         SettingsStore settings =
                 options.wantsTour()
@@ -87,6 +94,17 @@ public final class Anteroom {
                 .addShutdownHook(
                         Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
         return show(wiring);
+    }
+
+    private static boolean isShuttingDown() {
+        Thread probe = Thread.ofPlatform().unstarted(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException shuttingDown) {
+            return true;
+        }
     }
 
     private ExitCode show(Wiring wiring) throws StartException {

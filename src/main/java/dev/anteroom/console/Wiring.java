@@ -56,7 +56,7 @@ final class Wiring implements AutoCloseable {
             new ApplicationServerClient(background, SERVER_LIMIT);
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Opens no window and no connection yet.
@@ -166,7 +166,9 @@ final class Wiring implements AutoCloseable {
         boolean askedOnCommandLine =
                 request.mode() instanceof StartMode.Token
                         || request.mode() instanceof StartMode.Practice;
+        // A join that breaks off because the program ends is no failure to tell.
         if (askedOnCommandLine
+                && !closed
                 && ending.compareAndSet(ExitCode.FINE, JoinFailures.exitCodeOf(fault))) {
             err.println(sentence);
         }
