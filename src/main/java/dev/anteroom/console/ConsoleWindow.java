@@ -72,6 +72,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                 .controller()
                 .setCorner(views.load(FxmlFile.SETTINGS, SettingsController.class).root());
         stage.setScene(new Scene(frame));
+        stage.getIcons().setAll(WindowIcon.inAllSizes());
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         showJoin();
@@ -88,6 +89,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         EnxRoom joined = enteredRoom.room();
         RoomScreen screen = RoomScreen.open(joined, fx);
         room = screen;
+        // Taking away what has the focus would send it to the first control, whatever that is.
+        frame.requestFocus();
         frame.setCenter(screen.root());
         frame.setTop(enteredRoom.practice().map(access -> inviteBar(access, screen)).orElse(null));
         stage.titleProperty().bind(screen.title());

@@ -127,6 +127,10 @@ final class WiringTest {
                 "The practice room is open. Guests knock at " + page,
                 out.toString(StandardCharsets.UTF_8).strip());
         await("the title names the room", () -> stage.getTitle().contains("Practice room"));
+        assertEquals(
+                "list",
+                onFx(() -> stage.getScene().getFocusOwner().getId()),
+                "the list of who waits has the focus, not a switch");
         picture(stage.getScene().getRoot(), "console-practice-light");
         press(stage, "open");
         assertEquals(List.of(page), opened);

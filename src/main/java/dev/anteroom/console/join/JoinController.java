@@ -16,6 +16,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,13 @@ public final class JoinController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
+    /** From this width on there is room for more than the form. */
+    private static final double WIDE = 860;
+
     private final JoinModel model;
 
+    @FXML private Region screen;
+    @FXML private Pane brand;
     @FXML private HBox corner;
     @FXML private HBox notice;
     @FXML private Label noticeText;
@@ -83,6 +89,7 @@ public final class JoinController {
 
     @FXML
     private void initialize() {
+        screen.widthProperty().subscribe(width -> show(brand, width.doubleValue() >= WIDE));
         bindWays();
         bindFields();
         model.progressProperty().subscribe(this::showProgress);

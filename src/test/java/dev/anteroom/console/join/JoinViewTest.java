@@ -279,4 +279,24 @@ final class JoinViewTest {
         assertEquals("The session is over; it was ended for everybody.", text("noticeText"));
         picture(root, "join-left-light");
     }
+
+    @Test
+    void theSmallestWindow_reachesTheButton() {
+        onFx(
+                () -> {
+                    root.getScene().getWindow().setWidth(760);
+                    root.getScene().getWindow().setHeight(520);
+                    model.form().wayProperty().set(JoinWay.SERVER);
+                    return null;
+                });
+        robot.clickOn(node("address"));
+        robot.write("localhost");
+        picture(root, "join-small-light");
+        for (int field = 0; field < 6; field++) {
+            robot.type(KeyCode.TAB);
+        }
+        assertTrue(hasFocus("join"));
+        FxExtension.settle();
+        picture(root, "join-small-scrolled-light");
+    }
 }
