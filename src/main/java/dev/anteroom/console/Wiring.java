@@ -159,6 +159,11 @@ final class Wiring implements AutoCloseable {
             return rtc.joinRoom(token, RoomOptions.DEFAULTS, new EnxRoomObserver() {});
         } catch (InvalidTokenException unusable) {
             throw JoinException.unusableToken(String.valueOf(unusable.getMessage()));
+        } catch (IllegalStateException refused) {
+            if (closed) {
+                throw JoinException.practiceNotStarted("Anteroom is closing; start it again.");
+            }
+            throw refused;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,7 +153,12 @@ final class JoinAttempt {
         if (cause instanceof JoinException known) {
             outcome.complete(new Failed(known.problem()));
         } else if (outcome.complete(new Failed(JoinProblem.of(JoinFault.UNEXPECTED)))) {
-            LOG.error("Joining failed in a way nobody thought of.", failure);
+            if (cause instanceof RejectedExecutionException) {
+                // Its threads are gone: the program ends.
+                LOG.info("Joining broke off, since the program ends.", failure);
+            } else {
+                LOG.error("Joining failed in a way nobody thought of.", failure);
+            }
         }
     }
 
