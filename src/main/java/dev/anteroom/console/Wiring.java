@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,7 @@ final class Wiring implements AutoCloseable {
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
     private volatile boolean closed;
+    private volatile @Nullable JoinModel join;
 
     /**
      * Opens no window and no connection yet.
@@ -103,6 +105,7 @@ final class Wiring implements AutoCloseable {
                         browser,
                         this::joinFailed,
                         fx);
+        join = window.join();
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
         stage.show();
         settings.takeNotice()
@@ -131,6 +134,11 @@ final class Wiring implements AutoCloseable {
             return;
         }
         closed = true;
+        @Nullable JoinModel joining = join;
+        if (joining != null) {
+            // First, or what is closed below would break the join off as if by a fault.
+            joining.cancel();
+        }
         rtc.close();
         server.close();
         practice.close();

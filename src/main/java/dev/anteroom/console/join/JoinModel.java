@@ -29,7 +29,7 @@ public final class JoinModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<JoinNotice>> notice =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private @Nullable JoinAttempt attempt;
+    private volatile @Nullable JoinAttempt attempt;
 
     /**
      * Makes the model and fills the form with what was remembered.
@@ -80,10 +80,11 @@ public final class JoinModel {
         join();
     }
 
-    /** Calls off the join that is under way, if one is. */
+    /** Calls off the join that is under way, if one is. May be called from any thread. */
     public void cancel() {
-        if (attempt != null) {
-            attempt.cancel();
+        @Nullable JoinAttempt underWay = attempt;
+        if (underWay != null) {
+            underWay.cancel();
         }
     }
 
