@@ -2,10 +2,9 @@ package dev.anteroom.testkit;
 
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.anteroom.console.tour.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -17,8 +16,6 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -128,31 +125,13 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
 
     /** Writes a picture of a view below {@code target/pictures}. */
     public static Path picture(Node node, String name) {
-        WritableImage image = onFx(() -> node.getScene().snapshot(null));
+        Picture picture = onFx(() -> Picture.of(node.getScene()));
         Path file = Path.of("target", "pictures", name + ".png");
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, png(image));
+            picture.write(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
-    }
-
-    private static byte[] png(WritableImage image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        byte[] pixels = new byte[width * height * 4];
-        image.getPixelReader()
-                .getPixels(
-                        0,
-                        0,
-                        width,
-                        height,
-                        PixelFormat.getByteBgraInstance(),
-                        pixels,
-                        0,
-                        width * 4);
-        return Png.encode(width, height, ByteBuffer.wrap(pixels));
     }
 }

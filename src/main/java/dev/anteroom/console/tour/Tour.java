@@ -1,23 +1,17 @@
 package dev.anteroom.console.tour;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import dev.anteroom.practice.GuestCrowd;
 import dev.anteroom.practice.GuestScript;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RecordedCall;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.stage.Stage;
 
 /**
@@ -41,7 +35,7 @@ public final class Tour {
     private final Supplier<Practice> practice;
     private final Path pictures;
     private final Consumer<String> print;
-    private int pictureNumber;
+    private final Album album;
 
     /**
      * @param stage the console's window, showing the join screen
@@ -60,6 +54,7 @@ public final class Tour {
         this.practice = practice;
         this.pictures = pictures;
         this.print = print;
+        this.album = new Album(screen, pictures, print);
     }
 
     /** Plays to the end; false if a step did not come true. */
@@ -84,7 +79,7 @@ public final class Tour {
             return true;
         } catch (TourException broken) {
             print.accept("NOT SO: " + broken.getMessage());
-            picture("broken");
+            album.addLast();
             return false;
         }
     }
@@ -92,7 +87,7 @@ public final class Tour {
     private void joinScreen() {
         step("The join screen offers a practice room");
         screen.type("name", "Dr. Rivera");
-        bothThemes("join");
+        album.inBothThemes("join");
         if (screen.onFx(() -> screen.isSelected("simulatedGuests"))) {
             screen.press("simulatedGuests");
         }
@@ -102,7 +97,7 @@ public final class Tour {
     private void emptyRoom() {
         screen.until("the room is open and nobody waits", () -> screen.shows("Nobody is waiting"));
         step("The room is open and says what will happen: nobody waits yet");
-        bothThemes("empty-room");
+        album.inBothThemes("empty-room");
     }
 
     private GuestCrowd knock(String... names) {
@@ -130,7 +125,7 @@ public final class Tour {
                         screen.shows("lobby", "Amina Diallo")
                                 && screen.shows("lobby", "Mallory Intruder"));
         step("Two people knock; both are in the lobby");
-        bothThemes("two-waiting");
+        album.inBothThemes("two-waiting");
         admit("Amina Diallo");
         awaitAtServer("user-allowed");
         step("Approve lets Amina in: she is among the people in the room");
@@ -154,7 +149,7 @@ public final class Tour {
         screen.press("send");
         screen.until("the answer is shown", () -> screen.shows("chat", "Welcome, Amina."));
         step("Amina writes, the moderator answers");
-        bothThemes("chat");
+        album.inBothThemes("chat");
     }
 
     private void switches() {
@@ -162,7 +157,7 @@ public final class Tour {
         screen.until("the room is locked", () -> screen.isSelected("lock"));
         awaitAtServer("lockRoom");
         step("The room is locked");
-        picture("locked");
+        album.add("locked");
         screen.press("lock");
         screen.until("the room is unlocked", () -> !screen.isSelected("lock"));
     }
@@ -171,7 +166,7 @@ public final class Tour {
         screen.press("leave");
         screen.until("the join screen is back", () -> screen.isThere("join"));
         step("The moderator leaves; the join screen is back and says so");
-        picture("left");
+        album.add("left");
         require(guests.standing().inside() <= 1, "More guests are inside than were admitted.");
     }
 
@@ -186,7 +181,7 @@ public final class Tour {
                                 && screen.shows("lobby", "Zoë Ångström")
                                 && screen.shows("lobby", "Grandma Rosa"));
         step("Three people knocked while nobody was there; the late moderator finds them");
-        bothThemes("late-moderator");
+        album.inBothThemes("late-moderator");
     }
 
     private void approveAll(GuestCrowd guests) {
@@ -194,12 +189,12 @@ public final class Tour {
         screen.until(
                 "Jonas' message is shown",
                 () -> screen.shows("chat", "Hello, this is Jonas Weber"));
-        bothThemes("at-work");
+        album.inBothThemes("at-work");
         admit("Zoë Ångström");
         admit("Grandma Rosa");
         screen.until("nobody waits any more", () -> screen.shows("Nobody is waiting"));
         step("One after another is let in; nobody waits any more");
-        bothThemes("all-in");
+        album.inBothThemes("all-in");
         require(guests.standing().waiting() == 0, "A guest still believes to be waiting.");
     }
 
@@ -217,7 +212,7 @@ public final class Tour {
                     "the hostile names are shown as plain text",
                     () -> screen.shows("lobby", "<img src=x onerror=alert(1)>"));
             step("Names with markup, hidden characters and formulas are shown as plain text");
-            bothThemes("hostile-names");
+            album.inBothThemes("hostile-names");
             require(hostile.standing().inside() == 0, "Somebody came in without a decision.");
         }
     }
@@ -270,33 +265,6 @@ public final class Tour {
     private static void require(boolean condition, String complaint) {
         if (!condition) {
             throw new TourException(complaint);
-        }
-    }
-
-    private void bothThemes(String name) {
-        String before = screen.onFx(Application::getUserAgentStylesheet);
-        theme(new PrimerLight().getUserAgentStylesheet());
-        picture(name + "-light");
-        theme(new PrimerDark().getUserAgentStylesheet());
-        picture(name + "-dark");
-        theme(before);
-    }
-
-    private void theme(String stylesheet) {
-        screen.onFx(
-                () -> {
-                    Application.setUserAgentStylesheet(stylesheet);
-                    return true;
-                });
-    }
-
-    private void picture(String name) {
-        Path file =
-                pictures.resolve(String.format(Locale.ROOT, "%02d-%s.png", ++pictureNumber, name));
-        try {
-            screen.picture().write(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("The picture could not be written: " + file, failed);
         }
     }
 }
