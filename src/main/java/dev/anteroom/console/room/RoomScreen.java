@@ -11,9 +11,11 @@ import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.lobby.AwaitedCellController;
 import dev.anteroom.console.lobby.LobbyController;
 import dev.anteroom.console.lobby.LobbyModel;
+import dev.anteroom.console.lobby.Verdict;
 import dev.anteroom.console.roster.ParticipantCellController;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
+import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.RoomEvent;
@@ -90,6 +92,34 @@ public final class RoomScreen implements AutoCloseable {
     }
 
     /**
+     * Lets somebody in who waits, as if by the lobby's own button.
+     *
+     * @return whether that could be begun
+     */
+    public boolean approve(ClientId id) {
+        return decide(id, Verdict.APPROVE);
+    }
+
+    /**
+     * Turns somebody away who waits, as if by the lobby's own button.
+     *
+     * @return whether that could be begun
+     */
+    public boolean deny(ClientId id) {
+        return decide(id, Verdict.DENY);
+    }
+
+    /** Moves the focus to who waits. */
+    public void focusLobby() {
+        view.controller().focusLobby();
+    }
+
+    /** Tells each time the moderator uses the lobby, or comes back to it. */
+    public void onLobbyUsed(Runnable handler) {
+        view.controller().onLobbyUsed(handler);
+    }
+
+    /**
      * Tells when the stay ended, once, for whatever reason; {@link RoomTexts#ended} has the
      * sentence.
      */
@@ -102,6 +132,14 @@ public final class RoomScreen implements AutoCloseable {
     public void close() {
         feed.close();
         clock.close();
+    }
+
+    private boolean decide(ClientId id, Verdict verdict) {
+        return lobby.rows().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .filter(row -> lobby.decide(row, verdict))
+                .isPresent();
     }
 
     private void update(RoomSnapshot snapshot, List<RoomEvent> events) {
