@@ -33,7 +33,7 @@ final class LobbyKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isAltDown() || event.isMetaDown() && !event.isShortcutDown()) {
+        if (event.isAltDown() || (event.isMetaDown() && !event.isShortcutDown())) {
             return;
         }
         Runnable action = event.isShortcutDown() ? shortcut(event) : plain(event);
