@@ -1,5 +1,6 @@
 package dev.anteroom.console.settings;
 
+import dev.anteroom.console.desk.DeskOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ import java.util.Optional;
  * @param join what was last typed on the join screen
  * @param reading in which language and size its texts are
  * @param notices how knocks are noticed
- * @param undoSeconds how long a decision can be taken back before it is sent, from 0 to 60
- * @param replies messages that are written often, in the moderator's order; empty for those that
+ * @param undoSeconds how long a decision can be taken back before it is sent, from 0 to 30
+ * @param replies messages that are written often, in the moderator's order; nothing for those that
  *     come with the program
  */
 public record Settings(
@@ -22,7 +23,10 @@ public record Settings(
         Reading reading,
         NoticeSettings notices,
         int undoSeconds,
-        List<String> replies) {
+        Optional<List<String>> replies) {
+    /** The longest time in which a decision can be taken back, in seconds. */
+    public static final int LONGEST_UNDO = (int) DeskOptions.LONGEST_UNDO.toSeconds();
+
     /** A first run. */
     public static final Settings DEFAULTS =
             new Settings(
@@ -32,10 +36,7 @@ public record Settings(
                     Reading.DEFAULTS,
                     NoticeSettings.DEFAULTS,
                     5,
-                    List.of());
-
-    /** The longest time in which a decision can be taken back, in seconds. */
-    public static final int LONGEST_UNDO = 60;
+                    Optional.empty());
 
     /**
      * Keeps its own copy of the list.
@@ -44,9 +45,9 @@ public record Settings(
      */
     public Settings {
         if (undoSeconds < 0 || undoSeconds > LONGEST_UNDO) {
-            throw new IllegalArgumentException("A time to take back is from 0 to 60 seconds.");
+            throw new IllegalArgumentException("A time to take back is from 0 to 30 seconds.");
         }
-        replies = List.copyOf(replies);
+        replies = replies.map(List::copyOf);
     }
 
     /** The same with another look. */
@@ -82,6 +83,7 @@ public record Settings(
 
     /** The same with other messages that are written often. */
     public Settings withReplies(List<String> newReplies) {
-        return new Settings(theme, window, join, reading, notices, undoSeconds, newReplies);
+        return new Settings(
+                theme, window, join, reading, notices, undoSeconds, Optional.of(newReplies));
     }
 }

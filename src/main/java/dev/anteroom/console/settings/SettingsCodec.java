@@ -58,7 +58,7 @@ final class SettingsCodec {
                 .put("volumePercent", settings.notices().volumePercent())
                 .put("alerts", settings.notices().alerts());
         file.put("undoSeconds", settings.undoSeconds());
-        settings.replies().forEach(file.putArray("replies")::add);
+        settings.replies().ifPresent(replies -> replies.forEach(file.putArray("replies")::add));
         return file.toPrettyString() + "\n";
     }
 
@@ -132,9 +132,9 @@ final class SettingsCodec {
                 flag(node, "alerts", fallback.alerts()));
     }
 
-    private static List<String> texts(JsonNode node) throws SettingsFormatException {
+    private static Optional<List<String>> texts(JsonNode node) throws SettingsFormatException {
         if (node.isMissingNode()) {
-            return List.of();
+            return Optional.empty();
         }
         List<String> texts = new ArrayList<>();
         if (!node.isArray()) {
@@ -146,7 +146,7 @@ final class SettingsCodec {
             }
             texts.add(text.asText());
         }
-        return texts;
+        return Optional.of(texts);
     }
 
     private static RememberedJoin join(JsonNode node) throws SettingsFormatException {
