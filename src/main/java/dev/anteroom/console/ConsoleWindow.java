@@ -1,5 +1,7 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.chat.Replies;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.View;
@@ -17,6 +19,7 @@ import dev.anteroom.console.notify.QuietController;
 import dev.anteroom.console.notify.RoomWatch;
 import dev.anteroom.console.room.RoomFeed;
 import dev.anteroom.console.room.RoomScreen;
+import dev.anteroom.console.room.RoomSurroundings;
 import dev.anteroom.console.settings.SettingsController;
 import dev.anteroom.console.settings.SettingsOverlay;
 import dev.anteroom.enx.ClientId;
@@ -52,6 +55,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
 
     private final Stage stage;
     private final Consumer<URI> browser;
+    private final DeskParts desk;
+    private final Replies replies;
     private final Notices notices;
     private final BiConsumer<JoinFault, String> failures;
     private final Executor fx;
@@ -79,6 +84,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      * @param views has to know the controllers of the join screen and of the settings
      * @param joins makes the join screen's model, given whom to tell how joins end
      * @param browser opens an address in the user's browser
+     * @param desk what each room's desk is made of
+     * @param replies messages that are written often
      * @param notices told who waits; not closed with this
      * @param failures told each failed join until a room was entered once
      * @param fx runs tasks on the JavaFX application thread
@@ -88,11 +95,15 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Views views,
             Function<JoinListener, JoinModel> joins,
             Consumer<URI> browser,
+            DeskParts desk,
+            Replies replies,
             Notices notices,
             BiConsumer<JoinFault, String> failures,
             Executor fx) {
         this.stage = stage;
         this.browser = browser;
+        this.desk = desk;
+        this.replies = replies;
         this.notices = notices;
         this.failures = failures;
         this.fx = fx;
@@ -121,7 +132,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = RoomScreen.open(joined, fx);
+        RoomScreen screen = RoomScreen.open(joined, fx, new RoomSurroundings(desk, replies, settings::open));
         screen.setCorner(new HBox(quiet(), settingsButton()));
         RoomWatch watch = notices.watch(new Entrance(screen));
         screen.onLobbyUsed(watch::attended);

@@ -1,5 +1,8 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.chat.Replies;
+import dev.anteroom.console.chat.RepliesController;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.SecondClock;
@@ -104,6 +107,8 @@ final class Wiring implements AutoCloseable {
         views.register(
                 NoticeSettingsController.class,
                 () -> new NoticeSettingsController(shownNotices, settings));
+        Replies replies = new Replies(new SettingsReplies(settings));
+        views.register(RepliesController.class, () -> new RepliesController(replies));
         List<SettingsSection> sections = settingsSections(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
@@ -117,6 +122,8 @@ final class Wiring implements AutoCloseable {
                                         listener,
                                         fx),
                         browser,
+                        DeskParts.PLAIN,
+                        replies,
                         shownNotices,
                         this::joinFailed,
                         fx);
@@ -183,6 +190,12 @@ final class Wiring implements AutoCloseable {
                                 views.load(
                                                 FxmlFile.SETTINGS_NOTICES,
                                                 NoticeSettingsController.class)
+                                        .root()),
+                new SettingsSection(
+                        "replies",
+                        Texts.of("chat").get("section.replies"),
+                        () ->
+                                views.load(FxmlFile.SETTINGS_REPLIES, RepliesController.class)
                                         .root()));
     }
 

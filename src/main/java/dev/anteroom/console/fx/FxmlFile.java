@@ -44,6 +44,8 @@ public enum FxmlFile {
     PARTICIPANT_CELL("roster"),
     /** What is said. */
     CHAT("chat"),
+    /** The page of the settings for messages that are written often. */
+    SETTINGS_REPLIES("chat"),
     /** One message. */
     MESSAGE_CELL("chat");
 

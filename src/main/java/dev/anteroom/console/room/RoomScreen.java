@@ -38,6 +38,7 @@ public final class RoomScreen implements AutoCloseable {
     private final SecondClock clock = new SecondClock();
     private final StatusLine status = new StatusLine();
     private final RoomTexts texts = new RoomTexts();
+    private final RoomSurroundings surroundings;
     private final RoomModel model;
     private final LobbyModel lobby;
     private final RosterModel roster;
@@ -45,10 +46,14 @@ public final class RoomScreen implements AutoCloseable {
     private final View<RoomController> view;
     private final RoomFeed feed;
 
-    private RoomScreen(EnxRoom room, Executor fx, DeskParts desk) {
+    private RoomScreen(EnxRoom room, Executor fx, RoomSurroundings surroundings) {
+        this.surroundings = surroundings;
+        DeskParts desk = surroundings.desk();
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
-        roster = new RosterModel(room, fx, status, texts::problem);
+        roster =
+                new RosterModel(
+                        room, fx, status, texts::problem, desk.journal(), desk.clock());
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         view = views().load(FxmlFile.ROOM, RoomController.class);
         feed = new RoomFeed(room, fx, this::update);
@@ -72,7 +77,18 @@ public final class RoomScreen implements AutoCloseable {
      * @param desk what the lobby desk is made of
      */
     public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk) {
-        return new RoomScreen(room, fx, desk);
+        return open(room, fx, RoomSurroundings.plain().withDesk(desk));
+    }
+
+    /**
+     * Makes the window's content for a room and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param surroundings what it needs of the program
+     */
+    public static RoomScreen open(EnxRoom room, Executor fx, RoomSurroundings surroundings) {
+        return new RoomScreen(room, fx, surroundings);
     }
 
     /** What to put into the window. */
@@ -168,7 +184,14 @@ public final class RoomScreen implements AutoCloseable {
         views.register(RosterController.class, () -> new RosterController(roster, views));
         views.register(
                 ParticipantCellController.class, () -> new ParticipantCellController(roster));
-        views.register(ChatController.class, () -> new ChatController(chat, views));
+        views.register(
+                ChatController.class,
+                () ->
+                        new ChatController(
+                                chat,
+                                surroundings.replies(),
+                                () -> surroundings.openSettings().accept("replies"),
+                                views));
         views.register(MessageCellController.class, () -> new MessageCellController(chat));
         return views;
     }
