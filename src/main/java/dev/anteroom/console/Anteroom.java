@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.fx.Languages;
 import dev.anteroom.console.settings.SettingsDirectory;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.enx.EnxRtc;
@@ -88,6 +89,7 @@ public final class Anteroom {
                 options.wantsTour()
                         ? SettingsStore.forgetful()
                         : SettingsStore.open(SettingsDirectory.locate(environment));
+        Languages.speak(settings.current().reading().language());
         Wiring wiring = new Wiring(request, settings, out, err);
         // Ctrl-C and a session's end come this way; a closed window has closed it all before.
         Runtime.getRuntime()

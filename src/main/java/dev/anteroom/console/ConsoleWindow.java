@@ -26,10 +26,12 @@ import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -56,6 +58,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final Stage stage;
     private final Consumer<URI> browser;
     private final DeskParts desk;
+    private final ObservableValue<Duration> undoWindow;
     private final Replies replies;
     private final Notices notices;
     private final BiConsumer<JoinFault, String> failures;
@@ -85,6 +88,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      * @param joins makes the join screen's model, given whom to tell how joins end
      * @param browser opens an address in the user's browser
      * @param desk what each room's desk is made of
+     * @param undoWindow how long a decision can be taken back, as it is set now
      * @param replies messages that are written often
      * @param notices told who waits; not closed with this
      * @param failures told each failed join until a room was entered once
@@ -96,6 +100,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Function<JoinListener, JoinModel> joins,
             Consumer<URI> browser,
             DeskParts desk,
+            ObservableValue<Duration> undoWindow,
             Replies replies,
             Notices notices,
             BiConsumer<JoinFault, String> failures,
@@ -103,6 +108,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         this.stage = stage;
         this.browser = browser;
         this.desk = desk;
+        this.undoWindow = undoWindow;
         this.replies = replies;
         this.notices = notices;
         this.failures = failures;
@@ -132,7 +138,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = RoomScreen.open(joined, fx, new RoomSurroundings(desk, replies, settings::open));
+        RoomScreen screen = RoomScreen.open(joined, fx, new RoomSurroundings(desk, undoWindow, replies, settings::open));
         screen.setCorner(new HBox(quiet(), settingsButton()));
         RoomWatch watch = notices.watch(new Entrance(screen));
         screen.onLobbyUsed(watch::attended);

@@ -165,7 +165,7 @@ public final class RoomController {
         View<LobbyController> lobby = views.load(FxmlFile.LOBBY, LobbyController.class);
         View<RosterController> roster = views.load(FxmlFile.ROSTER, RosterController.class);
         View<ChatController> chat = views.load(FxmlFile.CHAT, ChatController.class);
-        lobbyPlace.getChildren().setAll(lobby.root());
+        lobbyPlace.getChildren().add(lobby.root());
         rosterPlace.getChildren().setAll(roster.root());
         chatPlace.getChildren().setAll(chat.root());
         focusLobby = lobby.controller()::focusList;

@@ -51,6 +51,7 @@ public final class RoomScreen implements AutoCloseable {
         DeskParts desk = surroundings.desk();
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
+        lobby.desk().undoWindowProperty().bind(surroundings.undoWindow());
         roster =
                 new RosterModel(
                         room, fx, status, texts::problem, desk.journal(), desk.clock());

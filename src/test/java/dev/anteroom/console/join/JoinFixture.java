@@ -1,6 +1,7 @@
 package dev.anteroom.console.join;
 
 import dev.anteroom.testkit.FakeRoom;
+import dev.anteroom.enx.InvalidTokenException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
         public CompletionStage<Boolean> simulateGuests(boolean come) {
             if (broken) {
                 return CompletableFuture.failedFuture(
-                        JoinException.practiceNotStarted("Nobody can come now."));
+                        JoinException.closing());
             }
             simulated = come;
             return CompletableFuture.completedFuture(come);
@@ -60,12 +61,12 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
         remembered = values;
     }
 
-    void refusePractice(String sentence) {
-        practiceRefusal = JoinException.practiceNotStarted(sentence);
+    void refusePractice(int port) {
+        practiceRefusal = JoinException.practiceNotStarted(port);
     }
 
-    void refuseToken(String sentence) {
-        tokenRefusal = JoinException.unusableToken(sentence);
+    void refuseToken(InvalidTokenException.Problem problem) {
+        tokenRefusal = JoinException.unusableToken(problem);
     }
 
     void refuseToken(JoinProblem problem) {

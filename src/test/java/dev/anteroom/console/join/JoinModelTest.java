@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.testkit.HandExecutor;
@@ -147,10 +148,10 @@ final class JoinModelTest {
 
     @Test
     void afterAFailure_itCanBeTriedAgain() {
-        fixture.refuseToken("Not a token.");
+        fixture.refuseToken(InvalidTokenException.Problem.NOT_JSON);
         model.joinWithToken("abc");
         threads.runAll();
-        assertEquals(Optional.of(JoinFault.TOKEN_UNUSABLE), fault());
+        assertEquals(Optional.of(JoinFault.TOKEN_UNREADABLE), fault());
         assertEquals("abc", form().tokenProperty().get());
         fixture.acceptToken();
         model.join();
