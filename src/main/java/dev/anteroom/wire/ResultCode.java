@@ -13,6 +13,9 @@ public final class ResultCode {
     /** Still waiting for the moderator (7.1). */
     public static final int WAITING = 1130;
 
+    /** Neither audio nor video was asked for (7.1). */
+    public static final int NEITHER_AUDIO_NOR_VIDEO = 1146;
+
     /** No such stream (7.1). */
     public static final int STREAM_NOT_FOUND = 1159;
 
@@ -61,6 +64,9 @@ public final class ResultCode {
     /** Not authorised (7.2). */
     public static final int NOT_AUTHORISED = 4101;
 
+    /** Somebody shows a screen already (7.2). */
+    public static final int SHARE_RUNNING = 4108;
+
     /** Reconnect of the only participant: nothing to reconnect to (7.2). */
     public static final int NOTHING_TO_RECONNECT = 4119;
 
@@ -76,8 +82,14 @@ public final class ResultCode {
     /** The room is locked. Practice room. */
     public static final int ROOM_LOCKED = 4124;
 
-    /** The room carries no media, so an offer cannot be answered. Practice room. */
+    /** The room carries no media at the moment, so an offer cannot be answered. Practice room. */
     public static final int MEDIA_UNAVAILABLE = 4126;
+
+    /** As many streams as one client may have. Practice room. */
+    public static final int STREAM_LIMIT = 4127;
+
+    /** An offer or candidate that is not one. Practice room. */
+    public static final int OFFER_UNREADABLE = 4128;
 
     /** The token is not one of ours or was changed. Practice room. */
     public static final int TOKEN_FORGED = 4131;
