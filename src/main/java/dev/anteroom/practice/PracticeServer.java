@@ -1,5 +1,7 @@
 package dev.anteroom.practice;
 
+import dev.anteroom.practice.relay.ForwardingRelay;
+import dev.anteroom.practice.relay.MediaRelay;
 import dev.anteroom.wire.Role;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,11 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PracticeServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PracticeServer.class);
-
-    private static final RelayFactory NO_RELAY =
-            address -> {
-                throw new IOException("There is no relay yet.");
-            };
 
     private final PracticeOptions options;
     private final Clock clock = Clock.systemUTC();
@@ -99,7 +96,7 @@ public final class PracticeServer implements AutoCloseable {
      *     do
      */
     public static PracticeServer start(PracticeOptions options) throws PracticeStartException {
-        return start(options, NO_RELAY);
+        return start(options, ForwardingRelay::open);
     }
 
     static PracticeServer start(PracticeOptions options, RelayFactory relays)

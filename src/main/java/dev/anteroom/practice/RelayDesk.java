@@ -1,5 +1,6 @@
 package dev.anteroom.practice;
 
+import dev.anteroom.practice.relay.MediaRelay;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;

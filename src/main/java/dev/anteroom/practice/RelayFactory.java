@@ -1,5 +1,6 @@
 package dev.anteroom.practice;
 
+import dev.anteroom.practice.relay.MediaRelay;
 import java.io.IOException;
 import java.net.InetAddress;
 

@@ -1,5 +1,6 @@
 package dev.anteroom.practice;
 
+import dev.anteroom.practice.relay.MediaRelay;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anteroom.wire.EventName;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.anteroom.practice;
 
+import dev.anteroom.practice.relay.MediaRelay;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,6 +1,5 @@
 package dev.anteroom.practice.relay;
 
-import dev.anteroom.practice.MediaRelay;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
