@@ -5,10 +5,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The relay's clock as RTCP writes it: seconds since 1900 in 32.32 fixed point. */
 final class NtpTime {
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
     private static final long ORIGIN_NANOS = System.nanoTime();
     private static final long ORIGIN = of(Instant.now());
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private NtpTime() {}
 
