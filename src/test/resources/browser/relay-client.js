@@ -89,7 +89,6 @@ const relay = (() => {
     const stream = new MediaStream();
     const element = document.createElement("video");
     element.autoplay = true;
-    element.muted = true;
     element.srcObject = stream;
     document.body.append(element);
     Object.assign(links.get(name), { element, stream });
