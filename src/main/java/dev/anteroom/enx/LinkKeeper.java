@@ -142,8 +142,7 @@ final class LinkKeeper {
 
     private void rest(String why) {
         if (attempt > PAUSES.size()) {
-            giveUp(
-                    new RequestOutcome.Refused(ResultCode.MEDIA_CONNECTION_FAILED, why), why);
+            giveUp(new RequestOutcome.Refused(ResultCode.MEDIA_CONNECTION_FAILED, why), why);
             return;
         }
         int mine = attempt;

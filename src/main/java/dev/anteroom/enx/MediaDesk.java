@@ -16,7 +16,6 @@ import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.MediaRequests;
 import dev.anteroom.wire.MediaTerms;
 import dev.anteroom.wire.ResultCode;
-import dev.anteroom.wire.StreamInfo;
 import dev.anteroom.wire.WireCodec;
 import java.util.List;
 import java.util.Optional;
@@ -215,8 +214,7 @@ final class MediaDesk {
     void settle() {
         holdByRoom();
         if (inside) {
-            int others =
-                    (int) state.users().filter(id -> !state.isSelf(id)).count();
+            int others = (int) state.users().filter(id -> !state.isSelf(id)).count();
             receptions.settle(others);
         }
     }

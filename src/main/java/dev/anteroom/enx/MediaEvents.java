@@ -138,7 +138,9 @@ final class MediaEvents {
 
     private void shareStopped(ShareNews news, ObjectNode payload) {
         boolean shown =
-                desk.share().filter(sharer -> sharer.id().value().equals(news.clientId())).isPresent();
+                desk.share()
+                        .filter(sharer -> sharer.id().value().equals(news.clientId()))
+                        .isPresent();
         if (shown) {
             desk.share(Optional.empty());
             desk.receptions().withdrawn(news.streamId());

@@ -39,8 +39,7 @@ final class MidBook {
             place = Math.clamp(candidate.sdpMLineIndex(), 0, Math.max(0, mids.size() - 1));
         }
         return mids.isEmpty()
-                ? new IceCandidate(
-                        candidate.sdpMid(), candidate.sdpMLineIndex(), candidate.line())
+                ? new IceCandidate(candidate.sdpMid(), candidate.sdpMLineIndex(), candidate.line())
                 : new IceCandidate(mids.get(place), place, candidate.line());
     }
 }

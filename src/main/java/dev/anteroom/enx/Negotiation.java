@@ -82,7 +82,7 @@ final class Negotiation {
     private Runnable cancelLimit = () -> {};
     private Runnable cancelPatience = () -> {};
     private LinkState linkState = LinkState.NEW;
-    private JsonNode id = MissingNode.getInstance();
+    private JsonNode id;
     private @Nullable PeerLink link;
     private ObjectNode reply = WireCodec.object();
     private boolean offered;
@@ -96,16 +96,13 @@ final class Negotiation {
         this.context = context;
         this.plan = plan;
         this.owner = owner;
+        id = plan.id();
     }
 
     void start() {
         cancelLimit = context.timer().after(LONGEST, () -> onLoop(this::limitPassed));
         context.requests()
-                .send(
-                        plan.request(),
-                        plan.payload(),
-                        context.requestTimeout(),
-                        this::acknowledged);
+                .send(plan.request(), plan.payload(), context.requestTimeout(), this::acknowledged);
     }
 
     /** The stream's id as the server gave it; missing before it did. */
@@ -170,7 +167,9 @@ final class Negotiation {
 
     /** The server has made a stream that nobody wants any more. */
     private void takeBackLate(Requests.Ending ending) {
-        if (ending instanceof Requests.Ending.Answered(Ack ack) && ack.isSuccess()) {
+        if (ending instanceof Requests.Ending.Answered(Ack ack)
+                && ack.isSuccess()
+                && id.isMissingNode()) {
             id = idIn(ack.body());
             undo();
         }
@@ -195,9 +194,7 @@ final class Negotiation {
         }
         PeerLink made = plan.link().apply(listener());
         link = made;
-        var _ =
-                made.offer()
-                        .whenComplete((sdp, failure) -> onLoop(() -> offerMade(sdp, failure)));
+        var _ = made.offer().whenComplete((sdp, failure) -> onLoop(() -> offerMade(sdp, failure)));
     }
 
     private LinkListener listener() {
@@ -285,10 +282,7 @@ final class Negotiation {
     private void candidateFound(IceCandidate candidate) {
         found(
                 MediaRequests.candidate(
-                        id,
-                        candidate.sdpMid(),
-                        candidate.sdpMLineIndex(),
-                        candidate.candidate()));
+                        id, candidate.sdpMid(), candidate.sdpMLineIndex(), candidate.candidate()));
     }
 
     /** Only after the answer (5.1): until then the other side could not use it. */
@@ -335,8 +329,7 @@ final class Negotiation {
             case FAILED, CLOSED -> broke();
             case INTERRUPTED ->
                     cancelPatience =
-                            context.timer()
-                                    .after(LONGEST_INTERRUPTION, () -> onLoop(this::broke));
+                            context.timer().after(LONGEST_INTERRUPTION, () -> onLoop(this::broke));
             case NEW, CONNECTING, CONNECTED -> {}
         }
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether one's own microphone and camera send, and who says so (protocol section 4.4). What one
  * wants and what a moderator holds are kept apart, so that the end of a hold brings back what one
- * wanted. Silence comes at once and then is told; sound comes only when the server agreed.
- * Confined to the room's loop.
+ * wanted. Silence comes at once and then is told; sound comes only when the server agreed. Confined
+ * to the room's loop.
  */
 final class OwnDevices {
     /** One device. */
@@ -28,6 +28,13 @@ final class OwnDevices {
         private boolean roomHolds;
         private boolean told;
         private int changes;
+        private boolean asking;
+
+        /** What was asked before does not count any more. */
+        int change() {
+            asking = false;
+            return ++changes;
+        }
 
         boolean isHeld() {
             return held || roomHolds;
@@ -118,7 +125,7 @@ final class OwnDevices {
     /** The room does not get the stream at the moment. */
     void notLive() {
         live = false;
-        switches.values().forEach(device -> device.changes++);
+        switches.values().forEach(Switch::change);
     }
 
     /** Oneself mutes or unmutes. */
@@ -126,7 +133,7 @@ final class OwnDevices {
         Switch its = of(device);
         if (!isUsed(device)) {
             whenEnded.accept(refused(ResultCode.STREAM_NOT_FOUND, "This is not being sent."));
-        } else if (its.wantsMute == mute && (mute || !its.isHeld())) {
+        } else if (its.wantsMute == mute && !its.asking && (mute || !its.isHeld())) {
             whenEnded.accept(new RequestOutcome.Unchanged());
         } else if (!mute && its.isHeld()) {
             whenEnded.accept(
@@ -146,7 +153,7 @@ final class OwnDevices {
     private void muteNow(Device device, Consumer<RequestOutcome> whenEnded) {
         Switch its = of(device);
         its.wantsMute = true;
-        its.changes++;
+        its.change();
         apply();
         if (its.told) {
             whenEnded.accept(done());
@@ -158,13 +165,15 @@ final class OwnDevices {
 
     private void askToUnmute(Device device, Consumer<RequestOutcome> whenEnded) {
         Switch its = of(device);
-        int mine = ++its.changes;
+        int mine = its.change();
+        its.asking = true;
         its.told = false;
         send(
                 device,
                 false,
                 outcome -> {
                     if (mine == its.changes) {
+                        its.asking = false;
                         its.wantsMute = !(outcome instanceof RequestOutcome.Done);
                         its.told = isRefusal(outcome);
                         apply();
@@ -224,7 +233,7 @@ final class OwnDevices {
     }
 
     private void changedByOthers(Device device) {
-        of(device).changes++;
+        of(device).change();
         apply();
         tellIfChanged(device);
     }

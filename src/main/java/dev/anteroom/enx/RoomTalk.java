@@ -88,9 +88,7 @@ final class RoomTalk {
     /** Whether there was something of ours to silence (4.4). */
     private static void answer(boolean sent, Consumer<JsonNode> reply) {
         reply.accept(
-                sent
-                        ? Ack.success()
-                        : Ack.refusal(ResultCode.STREAM_NOT_FOUND, "no local stream"));
+                sent ? Ack.success() : Ack.refusal(ResultCode.STREAM_NOT_FOUND, "no local stream"));
     }
 
     void hardMuted(EventName event, ObjectNode payload, Consumer<JsonNode> reply) {

@@ -27,8 +27,7 @@ final class TalkerLedger {
 
     /** Somebody left; the server's next list will say so too. */
     void left(ClientId id) {
-        entries =
-                entries.stream().filter(entry -> !entry.clientId().equals(id.value())).toList();
+        entries = entries.stream().filter(entry -> !entry.clientId().equals(id.value())).toList();
     }
 
     /** A new stay; the old slots mean nothing any more. */

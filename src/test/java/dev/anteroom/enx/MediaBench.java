@@ -111,8 +111,7 @@ final class MediaBench {
     /** The server's media side says something about a stream. */
     void engineSays(String key, String id, String message) {
         room.serverSays(
-                "media_engine_connecting",
-                "{\"%s\":%s,\"msg\":%s}".formatted(key, id, message));
+                "media_engine_connecting", "{\"%s\":%s,\"msg\":%s}".formatted(key, id, message));
     }
 
     /** The server does its part for every subscription that has no answer yet. */

@@ -761,8 +761,7 @@ final class PublishTest {
     @Test
     void ownStatistics_areTheLinksOrNothing() {
         bench.inside(0);
-        assertEquals(
-                LinkStatistics.NOTHING, RoomBench.now(bench.ask(EnxRoom::ownStatistics)));
+        assertEquals(LinkStatistics.NOTHING, RoomBench.now(bench.ask(EnxRoom::ownStatistics)));
         bench.live();
         LinkStatistics measured = new LinkStatistics(640, 360, 30, 500, 1, 0, 20, 99, 0.5, "VP8");
         bench.link().statistics(measured);

@@ -101,8 +101,7 @@ final class TalkerLedgerTest {
         inRoom("a", "Ann\u202e\n Bee", false, false);
         list(entry(1, "a"), "{\"streamId\":2,\"clientId\":\"b\",\"name\":\"B\\u202e\\u0007en\"}");
 
-        assertEquals(
-                List.of("Ann Bee", "Ben"), talkers().stream().map(Talker::name).toList());
+        assertEquals(List.of("Ann Bee", "Ben"), talkers().stream().map(Talker::name).toList());
     }
 
     @Test
