@@ -1,11 +1,13 @@
 package dev.anteroom.enx;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.enx.RoomMedia.Publishing;
 import dev.anteroom.testkit.FakeLink;
 import dev.anteroom.testkit.FakeLocalMedia;
 import dev.anteroom.testkit.FakeMediaEngine;
 import dev.anteroom.testkit.FakeSignalingChannel.Sent;
+import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -72,6 +74,13 @@ final class MediaBench {
     static String slot(int id) {
         return "{\"id\":%d,\"audio\":true,\"video\":true,\"data\":true,\"screen\":false}"
                 .formatted(id);
+    }
+
+    /** The {@code signaling_message} with the offer of a link. */
+    static JsonNode offer(int streamId, int link) {
+        ObjectNode message = WireCodec.object().put("streamId", streamId);
+        message.putObject("msg").put("type", "offer").put("sdp", FakeLink.offerOf(link));
+        return message;
     }
 
     <T> CompletionStage<T> ask(Function<EnxRoom, CompletionStage<T>> request) {

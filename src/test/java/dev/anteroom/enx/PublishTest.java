@@ -77,8 +77,7 @@ final class PublishTest {
                 link.servers());
         assertEquals(MediaKinds.BOTH, link.kinds());
         assertEquals(
-                WireCodec.parse(
-                        "{\"streamId\":812345,\"msg\":{\"type\":\"offer\",\"sdp\":\"v=0 offer 1\"}}"),
+                MediaBench.offer(812345, 1),
                 bench.room.channel().last("signaling_message").payload());
         bench.room.acknowledge("signaling_message", YES);
         bench.engineSays("streamId", OWN, "{\"type\":\"initializing\"}");
@@ -216,7 +215,7 @@ final class PublishTest {
                 OWN,
                 """
                 {"type":"candidate","candidate":
-                 {"sdpMLineIndex":0,"sdpMid":"audio","candidate":"a=%s"}}"""
+                 {"sdpMLineIndex":0,"sdpMid":"video","candidate":"a=%s"}}"""
                         .formatted(line));
         assertEquals(List.of(), bench.link().candidates());
 
@@ -228,7 +227,7 @@ final class PublishTest {
                 {"type":"candidate","candidate":
                  {"sdpMLineIndex":-1,"sdpMid":"end","candidate":"end"}}""");
 
-        assertEquals(List.of(new IceCandidate("audio", 0, line)), bench.link().candidates());
+        assertEquals(List.of(new IceCandidate("1", 1, line)), bench.link().candidates());
     }
 
     @Test

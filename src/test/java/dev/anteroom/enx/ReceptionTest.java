@@ -91,8 +91,7 @@ final class ReceptionTest {
         assertEquals(MediaKinds.BOTH, bench.link().kinds());
         assertEquals(Optional.empty(), bench.link().media());
         assertEquals(
-                WireCodec.parse(
-                        "{\"streamId\":1,\"msg\":{\"type\":\"offer\",\"sdp\":\"v=0 offer 1\"}}"),
+                MediaBench.offer(1, 1),
                 bench.room.channel().last("signaling_message").payload());
         bench.engineSays("peerId", "1", "{\"type\":\"started\"}");
         bench.answer("peerId", "1");
