@@ -58,6 +58,19 @@ public final class GuestBrowser implements AutoCloseable {
 
     /** Starts Chromium with an empty profile. */
     public static GuestBrowser start() {
+        return start(List.of());
+    }
+
+    /** The same with a camera and a microphone that are not real, and that every page may use. */
+    public static GuestBrowser startWithDevices() {
+        return start(
+                List.of(
+                        "--use-fake-device-for-media-stream",
+                        "--use-fake-ui-for-media-stream",
+                        "--autoplay-policy=no-user-gesture-required"));
+    }
+
+    private static GuestBrowser start(List<String> more) {
         SELENIUM.setLevel(Level.OFF);
         String chromium =
                 find(BROWSERS)
@@ -81,7 +94,7 @@ public final class GuestBrowser implements AutoCloseable {
                             .withEnvironment(Map.of("TMPDIR", folder.toString()))
                             .build();
             ChromeDriver driver =
-                    new ChromeDriver(service, options(chromium, folder.resolve("profile")));
+                    new ChromeDriver(service, options(chromium, folder.resolve("profile"), more));
             driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD);
             return new GuestBrowser(folder, driver);
         } catch (IOException cannotWrite) {
@@ -89,7 +102,7 @@ public final class GuestBrowser implements AutoCloseable {
         }
     }
 
-    private static ChromeOptions options(String chromium, Path profile) {
+    private static ChromeOptions options(String chromium, Path profile, List<String> more) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -116,6 +129,7 @@ public final class GuestBrowser implements AutoCloseable {
                 "--lang=en",
                 "--window-size=1000,900",
                 "--user-data-dir=" + profile);
+        options.addArguments(more);
         return options;
     }
 

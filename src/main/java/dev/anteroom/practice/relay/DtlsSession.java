@@ -121,7 +121,8 @@ final class DtlsSession implements Runnable {
 
         @Override
         public void close() {
-            ended = true;
+            // The library may be about to wait for the next datagram.
+            end();
         }
     }
 }

@@ -58,8 +58,10 @@ final class Exchange implements MediaPort.Handler {
         size = byName.size();
     }
 
-    @Nullable Link find(String name) {
-        return byName.get(name);
+    /** What flows over a link; null if there is no such link. */
+    @Nullable Traffic traffic(String name) {
+        @Nullable Link link = byName.get(name);
+        return link == null ? null : link.traffic();
     }
 
     void end(String name) {

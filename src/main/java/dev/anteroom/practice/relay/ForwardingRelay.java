@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,27 +66,36 @@ public final class ForwardingRelay implements MediaRelay {
 
     @Override
     public CompletionStage<String> receive(String link, String offer, Listener listener) {
-        return answer(link, offer, listener, Negotiation::receiving, true);
+        return answer(
+                () -> {
+                    SessionOffer read = check(link, offer);
+                    List<Accepted> accepted = Negotiation.receiving(read);
+                    SecureLeg leg = new SecureLeg(port);
+                    long now = System.nanoTime();
+                    Publisher publisher = new Publisher(link, leg, accepted, listener, now);
+                    return connect(link, read, accepted, leg, publisher, listener);
+                });
     }
 
     @Override
     public CompletionStage<String> send(String link, String offer, Listener listener) {
         return answer(
-                link, offer, listener, read -> Negotiation.sending(read, random), false);
+                () -> {
+                    SessionOffer read = check(link, offer);
+                    List<Accepted> accepted = Negotiation.sending(read, random);
+                    SecureLeg leg = new SecureLeg(port);
+                    Subscriber subscriber = new Subscriber(leg, accepted, System.nanoTime());
+                    return connect(link, read, accepted, leg, subscriber, listener);
+                });
     }
 
-    private CompletionStage<String> answer(
-            String link,
-            String offer,
-            Listener listener,
-            Function<SessionOffer, List<Accepted>> negotiation,
-            boolean publishes) {
+    private CompletionStage<String> answer(Supplier<String> answer) {
         CompletableFuture<String> result = new CompletableFuture<>();
         boolean posted =
                 port.post(
                         () -> {
                             try {
-                                result.complete(connect(link, offer, listener, negotiation));
+                                result.complete(answer.get());
                             } catch (IllegalArgumentException refused) {
                                 result.completeExceptionally(refused);
                             }
@@ -97,21 +106,23 @@ public final class ForwardingRelay implements MediaRelay {
         return result;
     }
 
-    private String connect(
-            String name,
-            String text,
-            Listener listener,
-            Function<SessionOffer, List<Accepted>> negotiation) {
+    private SessionOffer check(String name, String offer) {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("This is no name for a connection.");
         }
         exchange.checkRoomFor(name);
-        SessionOffer offer = SdpReader.read(text);
-        List<Accepted> accepted = negotiation.apply(offer);
+        return SdpReader.read(offer);
+    }
+
+    private String connect(
+            String name,
+            SessionOffer offer,
+            List<Accepted> accepted,
+            SecureLeg leg,
+            Traffic traffic,
+            Listener listener) {
         IceCredentials ice = IceCredentials.random(random);
-        SecureLeg leg = new SecureLeg(port);
-        exchange.add(
-                new Link(name, ice, offer, leg, new Publisher(), listener, System.nanoTime()));
+        exchange.add(new Link(name, ice, offer, leg, traffic, listener, System.nanoTime()));
         return new SdpAnswer(ice, identity.fingerprint(), addresses).write(offer, accepted);
     }
 
@@ -123,10 +134,25 @@ public final class ForwardingRelay implements MediaRelay {
     }
 
     @Override
-    public void route(String to, @Nullable String from) {}
+    public void route(String to, @Nullable String from) {
+        port.post(
+                () -> {
+                    @Nullable Traffic source = from == null ? null : exchange.traffic(from);
+                    if (exchange.traffic(to) instanceof Subscriber subscriber) {
+                        subscriber.route(source instanceof Publisher publisher ? publisher : null);
+                    }
+                });
+    }
 
     @Override
-    public void pass(String from, boolean audio, boolean video) {}
+    public void pass(String from, boolean audio, boolean video) {
+        port.post(
+                () -> {
+                    if (exchange.traffic(from) instanceof Publisher publisher) {
+                        publisher.pass(audio, video);
+                    }
+                });
+    }
 
     @Override
     public void end(String link) {

@@ -3,7 +3,11 @@ package dev.anteroom.practice.relay;
 /** The header of an RTP packet (RFC 3550 section 5.1), read where it lies. Not thread-safe. */
 final class Rtp {
     static final int FIXED_HEADER = 12;
-    private static final int ONE_BYTE_EXTENSIONS = 0xbede;
+
+    /** Room for what clients put into one packet. */
+    static final int USUAL_PAYLOAD = 1300;
+
+    static final int ONE_BYTE_EXTENSIONS = 0xbede;
 
     private byte[] data = new byte[0];
     private int headerLength;
