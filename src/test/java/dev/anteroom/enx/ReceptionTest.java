@@ -91,8 +91,7 @@ final class ReceptionTest {
         assertEquals(MediaKinds.BOTH, bench.link().kinds());
         assertEquals(Optional.empty(), bench.link().media());
         assertEquals(
-                MediaBench.offer(1, 1),
-                bench.room.channel().last("signaling_message").payload());
+                MediaBench.offer(1, 1), bench.room.channel().last("signaling_message").payload());
         bench.engineSays("peerId", "1", "{\"type\":\"started\"}");
         bench.answer("peerId", "1");
         assertEquals(List.of("v=0 answer"), bench.link().answers());
