@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody sends to the room: camera and microphone, or a screen. */
 final class Publication extends Flow {
-    /** From this level on somebody speaks. */
-    static final double SPEAKING = 0.12;
+    /** From this level on somebody speaks: about 28 decibels below the loudest. */
+    static final double SPEAKING = 0.04;
 
     /** Down from this level somebody is silent; between the two nothing changes. */
-    static final double SILENT = 0.06;
+    static final double SILENT = 0.025;
 
     /** A pause shorter than this does not make somebody the newest talker again. */
     static final Duration PAUSE = Duration.ofSeconds(2);
