@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.anteroom.enx.Decisions.Verdict;
+import dev.anteroom.media.LinkStatistics;
+import dev.anteroom.media.LocalMedia;
 import dev.anteroom.wire.DataStream;
 import dev.anteroom.wire.EnxToken;
 import dev.anteroom.wire.EventName;
@@ -11,6 +13,7 @@ import dev.anteroom.wire.ResultCode;
 import dev.anteroom.wire.WireCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -250,6 +253,57 @@ final class DefaultRoom implements EnxRoom {
                 EventName.SWITCH_USER_ROLE,
                 JsonNodeFactory.instance.textNode(id.value()),
                 () -> false);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> publish(LocalMedia media, PublishOptions options) {
+        return withoutMedia();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> unpublish() {
+        return withoutMedia();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> muteSelfAudio(boolean muted) {
+        return withoutMedia();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> muteSelfVideo(boolean muted) {
+        return withoutMedia();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> publishShare(LocalMedia screen) {
+        return withoutMedia();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> unpublishShare() {
+        return withoutMedia();
+    }
+
+    @Override
+    public Optional<EnxStream> stream(int id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<LinkStatistics> ownStatistics() {
+        return CompletableFuture.completedStage(LinkStatistics.NOTHING);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> setTalkerCount(int talkers) {
+        return withoutMedia();
+    }
+
+    private static CompletionStage<RequestOutcome> withoutMedia() {
+        return CompletableFuture.completedStage(
+                new RequestOutcome.Refused(
+                        ResultCode.NOT_ENABLED, "This room was joined without media."));
     }
 
     @Override

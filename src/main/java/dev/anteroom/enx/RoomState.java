@@ -26,6 +26,7 @@ final class RoomState {
     private boolean locked;
     private boolean knockEnabled;
     private boolean roomMuted;
+    private RoomMedia media = RoomMedia.NONE;
     private @Nullable List<Participant> participants = List.of();
     private RoomSnapshot published = RoomSnapshot.connecting();
 
@@ -105,6 +106,10 @@ final class RoomState {
 
     void roomMuted(boolean value) {
         roomMuted = value;
+    }
+
+    void media(RoomMedia value) {
+        media = value;
     }
 
     /** The first id, as the acknowledgement of the token gives it; the room repeats it. */
@@ -197,7 +202,8 @@ final class RoomState {
                 people,
                 locked,
                 knockEnabled,
-                roomMuted);
+                roomMuted,
+                media);
     }
 
     static Participant participant(RoomUser user) {

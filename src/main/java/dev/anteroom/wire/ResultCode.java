@@ -13,6 +13,18 @@ public final class ResultCode {
     /** Still waiting for the moderator (7.1). */
     public static final int WAITING = 1130;
 
+    /** The same request is under way, or was done (7.1). */
+    public static final int ALREADY_RUNNING = 1140;
+
+    /** A moderator holds the device (7.1). */
+    public static final int DEVICE_HELD = 1176;
+
+    /** No media connection came about, or it broke (7.1). */
+    public static final int MEDIA_CONNECTION_FAILED = 1160;
+
+    /** Somebody shows a screen already (7.2). */
+    public static final int SHARE_RUNNING = 4108;
+
     /** No such stream (7.1). */
     public static final int STREAM_NOT_FOUND = 1159;
 

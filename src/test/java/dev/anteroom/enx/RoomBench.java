@@ -49,7 +49,8 @@ final class RoomBench {
                         token(role),
                         options,
                         observer.observer(),
-                        new RtcEnvironment(server, () -> loop, clock::after, clock, clock::nanos),
+                        new RtcEnvironment(
+                                server, () -> loop, clock::after, clock, clock::nanos, null),
                         gone::add);
         room.listen(
                 new RoomListener() {
