@@ -22,6 +22,12 @@ public enum FxmlFile {
     ROSTER("roster"),
     /** One person in the room. */
     PARTICIPANT_CELL("roster"),
+    /** Who is seen. */
+    STAGE("stage"),
+    /** One person who is seen. */
+    TILE("stage"),
+    /** One's own microphone, camera and screen. */
+    CONTROLS("stage"),
     /** What is said. */
     CHAT("chat"),
     /** One message. */

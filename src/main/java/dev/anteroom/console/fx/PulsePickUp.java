@@ -78,6 +78,11 @@ public final class PulsePickUp implements AutoCloseable {
         timer.stop();
     }
 
+    /** Whether pulses are asked for; for tests. */
+    boolean isAwake() {
+        return awake.get();
+    }
+
     private void wake() {
         if (!awake.get() && awake.compareAndSet(false, true)) {
             fx.execute(this::start);

@@ -1,11 +1,11 @@
 package dev.anteroom.console.stage;
 
+import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.EnxStream;
 import dev.anteroom.media.AudioMeter;
 import dev.anteroom.media.LinkStatistics;
 import dev.anteroom.media.LocalMedia;
 import dev.anteroom.media.VideoSink;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ sealed interface Feed {
     }
 
     /** One's own camera and microphone. */
-    record Own(LocalMedia media, long notBefore) implements Feed {
+    record Own(LocalMedia media, EnxRoom room, long notBefore) implements Feed {
         @Override
         public void watch(@Nullable VideoSink sink) {
             media.watch(sink);
@@ -55,7 +55,7 @@ sealed interface Feed {
 
         @Override
         public CompletionStage<LinkStatistics> statistics() {
-            return CompletableFuture.completedFuture(LinkStatistics.NOTHING);
+            return room.ownStatistics();
         }
     }
 }

@@ -57,6 +57,7 @@ public final class OwnMedia implements AutoCloseable {
     private boolean joined;
     private boolean wantsAudio;
     private boolean wantsVideo;
+    private boolean askedWhileStarting;
     private boolean closed;
 
     OwnMedia(
@@ -133,6 +134,9 @@ public final class OwnMedia implements AutoCloseable {
             return;
         }
         wantsAudio = !microphone.get().on();
+        if (!wantsAudio) {
+            capture.get().ifPresent(opened -> opened.enableAudio(false));
+        }
         turn(() -> room.muteSelfAudio(!wantsAudio));
     }
 
@@ -143,6 +147,9 @@ public final class OwnMedia implements AutoCloseable {
             return;
         }
         wantsVideo = !camera.get().on();
+        if (!wantsVideo) {
+            capture.get().ifPresent(opened -> opened.enableVideo(false));
+        }
         turn(() -> room.muteSelfVideo(!wantsVideo));
     }
 
@@ -165,8 +172,7 @@ public final class OwnMedia implements AutoCloseable {
         switch (now.own()) {
             case Publishing.Off _, Publishing.Failed _ -> publish();
             case Publishing.Live _ -> request(mute.get());
-            // Told once more when it is live, if the room did not take it now.
-            case Publishing.Starting _ -> request(mute.get());
+            case Publishing.Starting _ -> askedWhileStarting = true;
         }
         refresh();
     }
@@ -258,8 +264,18 @@ public final class OwnMedia implements AutoCloseable {
 
     /** The room's word holds, unless something else was asked for while it was being set up. */
     private void settle(boolean audioMuted, boolean videoMuted) {
-        wantsAudio = !audioMuted;
-        wantsVideo = !videoMuted;
+        boolean asked = askedWhileStarting;
+        askedWhileStarting = false;
+        if (asked && wantsAudio == audioMuted && !now.audioHeld()) {
+            request(room.muteSelfAudio(!wantsAudio));
+        } else {
+            wantsAudio = !audioMuted;
+        }
+        if (asked && wantsVideo == videoMuted && !now.videoHeld()) {
+            request(room.muteSelfVideo(!wantsVideo));
+        } else {
+            wantsVideo = !videoMuted;
+        }
     }
 
     private void refresh() {

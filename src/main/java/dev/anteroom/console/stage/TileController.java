@@ -4,10 +4,12 @@ import dev.anteroom.console.fx.Initials;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.media.LinkStatistics;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.SVGPath;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ public final class TileController {
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final double SMALL_BELOW = 150;
     private static final double ROUNDING = 10;
+
+    /** How much of a tile's width its name leaves for the marks beside it. */
+    private static final double PLATE_WITHOUT_NAME = 48;
+
     private static final double INITIAL_SHARE = 0.4;
     private static final double LARGEST_INITIAL = 120;
 
@@ -49,7 +54,7 @@ public final class TileController {
     @FXML private StackPane picturePlace;
     @FXML private Region ring;
     @FXML private HBox plate;
-    @FXML private SVGPath muted;
+    @FXML private StackPane muted;
     @FXML private Label name;
     @FXML private Label simulated;
     @FXML private Label numbers;
@@ -71,7 +76,7 @@ public final class TileController {
         rounded.widthProperty().bind(picturePlace.widthProperty());
         rounded.heightProperty().bind(picturePlace.heightProperty());
         picturePlace.setClip(rounded);
-        plate.maxWidthProperty().bind(tile.widthProperty().subtract(12));
+        name.maxWidthProperty().bind(tile.widthProperty().subtract(PLATE_WITHOUT_NAME));
         tile.heightProperty().subscribe(this::fit);
         tile.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         tile.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -128,7 +133,7 @@ public final class TileController {
 
     private void follow(Optional<Feed> feed, boolean pictures) {
         Feed toWatch = pictures ? feed.orElse(null) : null;
-        if (!java.util.Objects.equals(toWatch, watched)) {
+        if (!Objects.equals(toWatch, watched)) {
             watched = toWatch;
             if (toWatch == null) {
                 video.stop();
@@ -137,7 +142,7 @@ public final class TileController {
             }
         }
         Feed toMeter = feed.orElse(null);
-        if (!java.util.Objects.equals(toMeter, metered)) {
+        if (!Objects.equals(toMeter, metered)) {
             meter(toMeter);
         }
     }
@@ -212,7 +217,7 @@ public final class TileController {
         }
     }
 
-    private static void display(javafx.scene.Node node, boolean shown) {
+    private static void display(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
