@@ -13,6 +13,7 @@ import java.util.Map;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -44,6 +45,7 @@ public final class RoomController {
     @FXML private CheckBox knock;
     @FXML private CheckBox lock;
     @FXML private Button mute;
+    @FXML private HBox corner;
     @FXML private HBox leaving;
     @FXML private Label leavingText;
     @FXML private Button stay;
@@ -73,6 +75,10 @@ public final class RoomController {
         this.statusLine = statusLine;
         this.views = views;
         this.stageWanted = stageWanted;
+    }
+
+    void setCorner(Node node) {
+        corner.getChildren().setAll(node);
     }
 
     @FXML

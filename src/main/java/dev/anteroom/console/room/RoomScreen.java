@@ -7,6 +7,7 @@ import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
+import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.lobby.AwaitedCellController;
 import dev.anteroom.console.lobby.LobbyController;
@@ -32,6 +33,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /**
@@ -50,7 +52,7 @@ public final class RoomScreen implements AutoCloseable {
     private final StageModel stage;
     private final PulsePickUp pulses;
     private final BooleanProperty stageWanted;
-    private final Parent root;
+    private final View<RoomController> view;
     private final RoomFeed feed;
 
     private RoomScreen(
@@ -62,7 +64,7 @@ public final class RoomScreen implements AutoCloseable {
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         stage = new StageModel(room, media, fx, System::nanoTime, status, texts::problem);
         pulses = new PulsePickUp(fx);
-        root = views().load(FxmlFile.ROOM, RoomController.class).root();
+        view = views().load(FxmlFile.ROOM, RoomController.class);
         feed = new RoomFeed(room, fx, this::update);
     }
 
@@ -95,7 +97,12 @@ public final class RoomScreen implements AutoCloseable {
 
     /** What to put into the window. */
     public Parent root() {
-        return root;
+        return view.root();
+    }
+
+    /** Puts something at the end of the header. */
+    public void setCorner(Node node) {
+        view.controller().setCorner(node);
     }
 
     /** A title for the window: the room's name, and how many wait. */
