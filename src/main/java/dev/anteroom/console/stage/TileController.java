@@ -3,6 +3,7 @@ package dev.anteroom.console.stage;
 import dev.anteroom.console.fx.Initials;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.Texts;
+import dev.anteroom.console.video.VideoPane;
 import dev.anteroom.media.LinkStatistics;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.anteroom.console.stage;
+package dev.anteroom.console.video;
 
 import dev.anteroom.media.VideoSink;
 import java.nio.ByteBuffer;

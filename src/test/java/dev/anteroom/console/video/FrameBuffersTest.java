@@ -1,4 +1,4 @@
-package dev.anteroom.console.stage;
+package dev.anteroom.console.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

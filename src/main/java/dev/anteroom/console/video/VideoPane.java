@@ -1,4 +1,4 @@
-package dev.anteroom.console.stage;
+package dev.anteroom.console.video;
 
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.media.VideoSink;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * wanted only between {@link #play} and {@link #stop}; after either, none of the source before is
  * ever seen. For the JavaFX application thread.
  */
-final class VideoPane extends Region implements AutoCloseable {
+public final class VideoPane extends Region implements AutoCloseable {
     private final ImageView view = new ImageView();
     private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
     private final PulsePickUp.Shelf shelf;
@@ -22,7 +22,12 @@ final class VideoPane extends Region implements AutoCloseable {
     private @Nullable FrameBuffers buffers;
     private long frames;
 
-    VideoPane(PulsePickUp pulses) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param pulses picks pictures up
+     */
+    public VideoPane(PulsePickUp pulses) {
         shelf = pulses.shelf(this::pickUp);
         getStyleClass().add("video");
         view.setManaged(false);
@@ -37,7 +42,7 @@ final class VideoPane extends Region implements AutoCloseable {
      * @param notBefore pictures captured before this moment are not shown; by {@link
      *     System#nanoTime}
      */
-    void play(Consumer<@Nullable VideoSink> newSource, long notBefore) {
+    public void play(Consumer<@Nullable VideoSink> newSource, long notBefore) {
         stop();
         FrameBuffers made = new FrameBuffers(shelf::put, notBefore);
         buffers = made;
@@ -46,7 +51,7 @@ final class VideoPane extends Region implements AutoCloseable {
     }
 
     /** Shows nothing and wants nothing. Twice is fine. */
-    void stop() {
+    public void stop() {
         @Nullable FrameBuffers made = buffers;
         @Nullable Consumer<@Nullable VideoSink> playing = source;
         buffers = null;
@@ -60,20 +65,21 @@ final class VideoPane extends Region implements AutoCloseable {
     }
 
     /** Shows pictures as in a mirror, as one knows oneself. */
-    void mirror(boolean mirrored) {
+    public void mirror(boolean mirrored) {
         view.setScaleX(mirrored ? -1 : 1);
     }
 
     /** Whether a picture is seen. */
-    ReadOnlyBooleanProperty pictureProperty() {
+    public ReadOnlyBooleanProperty pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
     /** How many pictures were shown since the pane was made. */
-    long frames() {
+    public long frames() {
         return frames;
     }
 
+    /** Shows nothing any more. Twice is fine. */
     @Override
     public void close() {
         stop();
