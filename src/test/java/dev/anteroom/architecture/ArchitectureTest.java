@@ -85,6 +85,31 @@ final class ArchitectureTest {
                             "a server built from the client's code would prove nothing about the client");
 
     @ArchTest
+    static final ArchRule media_alone_sees_the_native_library =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.media.."))
+                    .should()
+                    .dependOnClassesThat(in("dev.onvoid.."))
+                    .because(
+                            "its calls can end the process, so the rules for making them live in one place");
+
+    @ArchTest
+    static final ArchRule media_knows_no_rooms_and_no_toolkit =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.anteroom.media..")
+                    .should()
+                    .dependOnClassesThat(
+                            in(
+                                    "javafx..",
+                                    "io.socket..",
+                                    "io.netty..",
+                                    "dev.anteroom.enx..",
+                                    "dev.anteroom.practice..",
+                                    "dev.anteroom.console.."))
+                    .because("the engine must be able to move into a process of its own");
+
+    @ArchTest
     static final ArchRule server_libraries_stay_in_the_practice_room =
             noClasses()
                     .that(resideOutsideOfPackages("dev.anteroom.practice.."))
