@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.View;
@@ -44,6 +45,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
+    private final MediaDesk media;
     private final Consumer<URI> browser;
     private final BiConsumer<JoinFault, String> failures;
     private final Executor fx;
@@ -60,6 +62,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      *
      * @param views has to know the controllers of the join screen and of the settings
      * @param joins makes the join screen's model, given whom to tell how joins end
+     * @param media the media of this machine
      * @param browser opens an address in the user's browser
      * @param failures told each failed join until a room was entered once
      * @param fx runs tasks on the JavaFX application thread
@@ -68,10 +71,12 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Stage stage,
             Views views,
             Function<JoinListener, JoinModel> joins,
+            MediaDesk media,
             Consumer<URI> browser,
             BiConsumer<JoinFault, String> failures,
             Executor fx) {
         this.stage = stage;
+        this.media = media;
         this.browser = browser;
         this.failures = failures;
         this.fx = fx;
@@ -81,6 +86,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         settings =
                 new SettingsOverlay(frame, views.load(FxmlFile.SETTINGS, SettingsController.class));
         joinScreen.controller().setCorner(settingsButton());
+        joinScreen.controller().setDevices(() -> devices(views));
         Scene scene = new Scene(settings.root());
         scene.getAccelerators().put(SETTINGS_KEYS, settings::open);
         stage.setScene(scene);
@@ -99,7 +105,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = RoomScreen.open(joined, fx);
+        RoomScreen screen = RoomScreen.open(joined, fx, media, media.stageWanted());
         screen.setCorner(settingsButton());
         room = screen;
         // Taking away what has the focus would send it to the first control, whatever that is.
@@ -139,6 +145,12 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         frame.setTop(null);
         frame.setCenter(joinScreen.root());
         joinScreen.controller().focusFirst();
+    }
+
+    private static Parent devices(Views views) {
+        View<DevicesController> view = views.load(FxmlFile.DEVICES, DevicesController.class);
+        view.controller().compact();
+        return view.root();
     }
 
     private Button settingsButton() {

@@ -1,7 +1,9 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.join.ApplicationServerClient;
@@ -22,6 +24,7 @@ import dev.anteroom.enx.EnxRoomObserver;
 import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.RoomOptions;
+import dev.anteroom.media.MediaEngines;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,7 +59,8 @@ final class Wiring implements AutoCloseable {
     private final ExecutorService background =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
-    private final EnxRtc rtc = new EnxRtc();
+    private final LazyEngine engine;
+    private final EnxRtc rtc;
     private final ApplicationServerClient server =
             new ApplicationServerClient(background, SERVER_LIMIT);
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
@@ -75,6 +79,9 @@ final class Wiring implements AutoCloseable {
         this.settings = settings;
         this.out = out;
         this.err = err;
+        boolean withMedia = request.media() != MediaMode.OFF;
+        engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
+        rtc = withMedia ? new EnxRtc(engine) : new EnxRtc();
         practice =
                 new PracticeHost(
                         request.port(),
@@ -93,6 +100,11 @@ final class Wiring implements AutoCloseable {
         ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
         Views views = new Views();
         views.register(LooksController.class, () -> new LooksController(themes, settings));
+        MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
+        PulsePickUp pulses = new PulsePickUp(fx);
+        views.register(
+                DevicesController.class,
+                () -> new DevicesController(media.devicesModel(), pulses, fx));
         List<SettingsSection> sections = settingsSections(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
@@ -105,6 +117,7 @@ final class Wiring implements AutoCloseable {
                                         new SettingsMemory(settings),
                                         listener,
                                         fx),
+                        media,
                         browser,
                         this::joinFailed,
                         fx);
@@ -143,6 +156,8 @@ final class Wiring implements AutoCloseable {
             joining.cancel();
         }
         rtc.close();
+        // After the rooms, which send and receive through it.
+        engine.close();
         server.close();
         practice.close();
         background.shutdownNow();
@@ -155,7 +170,11 @@ final class Wiring implements AutoCloseable {
                 new SettingsSection(
                         "looks",
                         Texts.of("settings").get("section.looks"),
-                        () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()));
+                        () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()),
+                new SettingsSection(
+                        "devices",
+                        Texts.of("devices").get("section"),
+                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()));
     }
 
     private void begin(JoinModel join, Stage stage) {

@@ -30,6 +30,8 @@ public enum FxmlFile {
     TILE("stage"),
     /** One's own microphone, camera and screen. */
     CONTROLS("stage"),
+    /** Which camera, microphone and speaker are used. */
+    DEVICES("devices"),
     /** What is said. */
     CHAT("chat"),
     /** One message. */

@@ -50,6 +50,9 @@ public final class NoMedia implements StageMedia {
     }
 
     @Override
+    public void use(boolean inUse) {}
+
+    @Override
     public boolean joinsWithMicrophone() {
         return false;
     }

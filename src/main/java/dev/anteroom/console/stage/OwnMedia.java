@@ -230,6 +230,7 @@ public final class OwnMedia implements AutoCloseable {
     private LocalMedia openCapture() {
         LatestValue<CaptureState> states = new LatestValue<>(fx, this::captureChanged);
         bridge = states;
+        media.use(true);
         LocalMedia opened =
                 media.engine().capture(media.devices().getValue().choice(), states::put);
         capture.set(Optional.of(opened));
@@ -244,7 +245,11 @@ public final class OwnMedia implements AutoCloseable {
         Optional<LocalMedia> opened = capture.get();
         capture.set(Optional.empty());
         captured.set(CaptureState.NOTHING);
-        opened.ifPresent(LocalMedia::close);
+        opened.ifPresent(
+                devicesNow -> {
+                    devicesNow.close();
+                    media.use(false);
+                });
     }
 
     private void captureChanged(CaptureState state) {

@@ -9,11 +9,17 @@ public interface StageMedia {
     /** Opens devices and screens; starts with the first call of one of its methods. */
     MediaEngine engine();
 
-    /** How the engine stands; looked at only once it is needed. */
+    /** How the engine stands. */
     ObservableValue<MediaState> state();
 
-    /** What could be sent now; changes with the devices and with what is chosen. */
+    /**
+     * What could be sent now; changes with the devices and with what is chosen. Begins to look for
+     * them with the first call.
+     */
     ObservableValue<OwnDevices> devices();
+
+    /** Told when a room opens devices, and when it has closed them. */
+    void use(boolean inUse);
 
     /** Whether to send the microphone as soon as a room is entered. */
     boolean joinsWithMicrophone();

@@ -26,6 +26,7 @@ public final class FakeStageMedia implements StageMedia {
             new SimpleObjectProperty<>(new OwnDevices(true, BOTH, "", ""));
     private boolean joinsWithMicrophone;
     private boolean joinsWithCamera;
+    private boolean inUse;
 
     /** Sends these as soon as the room is entered. */
     public FakeStageMedia joining(boolean microphone, boolean camera) {
@@ -57,6 +58,16 @@ public final class FakeStageMedia implements StageMedia {
     @Override
     public ObjectProperty<OwnDevices> devices() {
         return devices;
+    }
+
+    @Override
+    public void use(boolean newInUse) {
+        inUse = newInUse;
+    }
+
+    /** Whether a room has devices open. */
+    public boolean isInUse() {
+        return inUse;
     }
 
     @Override
