@@ -145,7 +145,12 @@ class KnockToDecisionTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         String token = STAGE.server().token(room, "Dr. Rivera", Role.MODERATOR);
         StartRequest request =
-                new StartRequest(new StartMode.Token(token), 0, Optional.empty(), Optional.empty());
+                new StartRequest(
+                        new StartMode.Token(token),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        MediaMode.OFF);
         Wiring wiring = new Wiring(request, SettingsStore.forgetful(), out, out);
         console = wiring;
         FxExtension.onFx(
