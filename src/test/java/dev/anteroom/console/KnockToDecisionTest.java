@@ -66,7 +66,8 @@ class KnockToDecisionTest {
 
         mallory.awaitState("denied");
         assertEquals("The moderator turned your knock down.", mallory.reason());
-        FxExtension.await("Mallory's row is gone", () -> console().shows("lobby", "Nobody is waiting"));
+        FxExtension.await(
+                "Mallory's row is gone", () -> console().shows("lobby", "Nobody is waiting"));
         assertFalse(console().shownNow("roster", "Mallory"));
         assertEquals(1, STAGE.calls(EventName.USER_DENIED).size());
         assertEquals(List.of(), STAGE.calls(EventName.USER_ALLOWED));
@@ -120,14 +121,17 @@ class KnockToDecisionTest {
         STAGE.server().cutAllConnections();
 
         FxExtension.await("the console comes back", () -> reconnects() == 1);
-        FxExtension.await("the window is back", () -> console().connection().startsWith("Connected"));
+        FxExtension.await(
+                "the window is back", () -> console().connection().startsWith("Connected"));
         ada.awaitState("waiting");
         FxExtension.await("Ada's row is there again", () -> console().shows("lobby", "Ada"));
         assertEquals(List.of(), STAGE.calls(EventName.USER_ALLOWED));
     }
 
     private void openConsole(String room) {
-        console = new OpenConsole(STAGE.server().token(room, "Dr. Rivera", Role.MODERATOR), MediaMode.OFF);
+        console =
+                new OpenConsole(
+                        STAGE.server().token(room, "Dr. Rivera", Role.MODERATOR), MediaMode.OFF);
     }
 
     private OpenConsole console() {

@@ -86,9 +86,7 @@ final class OpenConsole implements AutoCloseable {
 
     /** Presses a row's own button with the keyboard; mouse gestures are tried in LobbyViewTest. */
     void press(String button, String personName) {
-        press(
-                button,
-                found -> String.valueOf(found.getAccessibleText()).contains(personName));
+        press(button, found -> String.valueOf(found.getAccessibleText()).contains(personName));
     }
 
     /** Presses the only button of this name with the keyboard. */
