@@ -1,6 +1,5 @@
 package dev.anteroom.practice.relay;
 
-import dev.anteroom.practice.MediaRelay;
 import dev.anteroom.practice.relay.SdpAnswer.Accepted;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -87,7 +86,8 @@ public final class ForwardingRelay implements MediaRelay {
                     List<Accepted> accepted = Negotiation.sending(read, random);
                     SecureLeg leg = new SecureLeg(port);
                     Subscriber subscriber = new Subscriber(leg, accepted, System.nanoTime());
-                    return connect(link, read, accepted, leg, subscriber, new CarefulListener(listener));
+                    return connect(
+                            link, read, accepted, leg, subscriber, new CarefulListener(listener));
                 });
     }
 

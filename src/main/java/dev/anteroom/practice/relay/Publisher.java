@@ -1,6 +1,5 @@
 package dev.anteroom.practice.relay;
 
-import dev.anteroom.practice.MediaRelay;
 import dev.anteroom.practice.relay.SdpAnswer.Accepted;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

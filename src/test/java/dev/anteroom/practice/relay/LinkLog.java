@@ -1,6 +1,5 @@
 package dev.anteroom.practice.relay;
 
-import dev.anteroom.practice.MediaRelay;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,7 +2,6 @@ package dev.anteroom.practice.relay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import dev.anteroom.practice.MediaRelay;
 import dev.anteroom.testkit.BrowserTab;
 import dev.anteroom.testkit.GuestBrowser;
 import java.io.IOException;
