@@ -1,7 +1,7 @@
 package dev.anteroom.practice;
 
-import dev.anteroom.practice.relay.MediaRelay;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anteroom.practice.relay.MediaRelay;
 import dev.anteroom.wire.EventName;
 import org.jspecify.annotations.Nullable;
 

@@ -249,13 +249,11 @@ class BrowserDialectTest {
                         "colour " + channel,
                         () -> {
                             JsonNode received =
-                                    client.tab()
-                                            .promised("client.received(arguments[0])", stream);
+                                    client.tab().promised("client.received(arguments[0])", stream);
                             return received.path("framesDecoded").asInt() > 5
                                     && received.path("totalAudioEnergy").asDouble() > 0
                                     && received.path("colour").path(channel).asInt() > 150
-                                    && received.path("colour").path((channel + 1) % 3).asInt()
-                                            < 90;
+                                    && received.path("colour").path((channel + 1) % 3).asInt() < 90;
                         },
                         () ->
                                 client.tab()

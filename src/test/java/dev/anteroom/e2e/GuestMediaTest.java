@@ -243,8 +243,7 @@ class GuestMediaTest {
     private static boolean isStill(GuestPage guest, String name) {
         long before = guest.received(name).path("framesDecoded").asLong();
         guest.tab()
-                .promised(
-                        "new Promise(done => setTimeout(done, 500))"); // ten frames of its sender
+                .promised("new Promise(done => setTimeout(done, 500))"); // ten frames of its sender
         return guest.received(name).path("framesDecoded").asLong() == before;
     }
 
@@ -272,7 +271,8 @@ class GuestMediaTest {
         ada.awaitTiles(List.of());
         assertTrue(brook.isHidden("devices"));
         assertEquals(
-                true, brook.tab().run("return document.getElementById('own-video').srcObject === null"));
+                true,
+                brook.tab().run("return document.getElementById('own-video').srcObject === null"));
     }
 
     @Test
@@ -310,8 +310,11 @@ class GuestMediaTest {
         ada.awaitTiles(List.of());
         brook.awaitState("admitted");
         assertMutual(ada, brook);
-        assertEquals(1, STAGE.calls(EventName.USER_ALLOWED).stream()
-                .filter(call -> call.payload().asText().equals(id)).count());
+        assertEquals(
+                1,
+                STAGE.calls(EventName.USER_ALLOWED).stream()
+                        .filter(call -> call.payload().asText().equals(id))
+                        .count());
     }
 
     @Test
@@ -352,8 +355,7 @@ class GuestMediaTest {
     @Test
     void whoBeginsToTalk_isToldFirst() {
         for (int slot : new int[] {1, 2}) {
-            moderator.requireSuccess(
-                    EventName.SUBSCRIBE, WireCodec.object().put("streamId", slot));
+            moderator.requireSuccess(EventName.SUBSCRIBE, WireCodec.object().put("streamId", slot));
         }
         GuestPage ada = ada();
         GuestPage brook = brook();
@@ -413,9 +415,7 @@ class GuestMediaTest {
                                 + " (f, millis, ...rest) => real(f, millis / 5, ...rest)");
         try (var _ = STAGE.server().inject(new Fault.DropAnswer())) {
             admit(brook, "Brook");
-            brook.await(
-                    "a second attempt",
-                    () -> STAGE.calls(EventName.PUBLISH).size() >= 3);
+            brook.await("a second attempt", () -> STAGE.calls(EventName.PUBLISH).size() >= 3);
         }
         assertMutual(ada, brook);
     }
@@ -425,9 +425,7 @@ class GuestMediaTest {
         ada();
         RawClient guest = STAGE.join(room, "Brook", "participant");
         moderator.awaitKnock("Brook");
-        assertEquals(
-                0,
-                guest.await(EventName.ROOM_CONNECTED).path("streams").size());
+        assertEquals(0, guest.await(EventName.ROOM_CONNECTED).path("streams").size());
         assertEquals(
                 ResultCode.WAITING,
                 guest.request(EventName.SUBSCRIBE, WireCodec.object().put("streamId", 1))

@@ -38,8 +38,7 @@ final class BitrateAdvice {
     }
 
     private long limit(OutboundTrack receiver, long now) {
-        boolean settled =
-                receiver.splicedAt().filter(since -> now - since > SETTLING).isPresent();
+        boolean settled = receiver.splicedAt().filter(since -> now - since > SETTLING).isPresent();
         return estimated && settled && now - estimatedAt < FRESH
                 ? Math.max(estimate, LEAST)
                 : Long.MAX_VALUE;

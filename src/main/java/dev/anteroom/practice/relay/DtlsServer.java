@@ -108,8 +108,7 @@ final class DtlsServer extends DefaultTlsServer {
 
     @Override
     public void notifyClientCertificate(Certificate certificate) throws IOException {
-        if (certificate.isEmpty()
-                || !expected.isOf(certificate.getCertificateAt(0).getEncoded())) {
+        if (certificate.isEmpty() || !expected.isOf(certificate.getCertificateAt(0).getEncoded())) {
             throw new TlsFatalAlert(
                     AlertDescription.bad_certificate, "Not the certificate that the offer named.");
         }

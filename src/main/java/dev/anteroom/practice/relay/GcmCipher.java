@@ -100,9 +100,7 @@ final class GcmCipher implements SrtpCipher {
 
     @Override
     public int controlIndex(byte[] packet, int length) {
-        return length < CONTROL_HEADER + TAG + 4
-                ? -1
-                : Bytes.i32(packet, length - 4) & ~ENCRYPTED;
+        return length < CONTROL_HEADER + TAG + 4 ? -1 : Bytes.i32(packet, length - 4) & ~ENCRYPTED;
     }
 
     /**

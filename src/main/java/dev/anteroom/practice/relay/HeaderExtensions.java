@@ -7,8 +7,7 @@ final class HeaderExtensions {
     /** RFC 6464. */
     static final String AUDIO_LEVEL = "urn:ietf:params:rtp-hdrext:ssrc-audio-level";
 
-    static final String SEND_TIME =
-            "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time";
+    static final String SEND_TIME = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time";
 
     /** How a phone is held. */
     static final String ORIENTATION = "urn:3gpp:video-orientation";

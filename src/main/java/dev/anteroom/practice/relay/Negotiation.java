@@ -27,9 +27,7 @@ final class Negotiation {
                     .map(
                             section ->
                                     new Accepted(
-                                            section,
-                                            List.of(common(section)),
-                                            SendingSource.NONE))
+                                            section, List.of(common(section)), SendingSource.NONE))
                     .ifPresent(accepted::add);
         }
         return someOf(accepted);

@@ -159,8 +159,7 @@ final class OutboundTrack {
         leg.sendMedia(out, header, header + packet.payloadLength(), sent);
     }
 
-    private void note(
-            MediaPacket packet, Splice current, int pictureId, int layerIndex, long now) {
+    private void note(MediaPacket packet, Splice current, int pictureId, int layerIndex, long now) {
         packets++;
         octets += packet.payloadLength();
         int sequence = current.sequenceOf(packet.sequence());

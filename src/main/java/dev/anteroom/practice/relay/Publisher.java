@@ -38,8 +38,7 @@ final class Publisher implements Traffic {
             List<Accepted> accepted, boolean video, SenderClock clock, long now) {
         for (Accepted section : accepted) {
             if (section.offer().isVideo() == video) {
-                return new InboundTrack(
-                        section.offer(), section.codecs().getFirst(), clock, now);
+                return new InboundTrack(section.offer(), section.codecs().getFirst(), clock, now);
             }
         }
         return null;

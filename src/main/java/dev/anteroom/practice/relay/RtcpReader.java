@@ -58,8 +58,7 @@ final class RtcpReader {
         }
     }
 
-    private static void readTransport(
-            byte[] data, int at, int end, int format, Visitor visitor) {
+    private static void readTransport(byte[] data, int at, int end, int format, Visitor visitor) {
         if (format != NACK || end - at < 12) {
             return;
         }

@@ -107,7 +107,8 @@ final class RtcpWriter {
 
     /** Says how many bits a second a source may send. */
     void addEstimate(int reporter, int source, long bitsPerSecond) {
-        int exponent = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(bitsPerSecond) - MANTISSA_BITS);
+        int exponent =
+                Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(bitsPerSecond) - MANTISSA_BITS);
         start(RtcpReader.APPLICATION, RtcpReader.PAYLOAD_FEEDBACK);
         put32(reporter);
         put32(0);

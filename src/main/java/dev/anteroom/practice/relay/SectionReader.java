@@ -94,8 +94,7 @@ final class SectionReader {
         if (value.startsWith("*")) {
             feedbackOfAll.add(what);
         } else {
-            feedback.computeIfAbsent(
-                            number(value.substring(0, space)), _ -> new LinkedHashSet<>())
+            feedback.computeIfAbsent(number(value.substring(0, space)), _ -> new LinkedHashSet<>())
                     .add(what);
         }
     }

@@ -10,7 +10,8 @@ package dev.anteroom.practice.relay;
  * @param pictureId added to picture ids of VP8 and VP9
  * @param layerIndex added to their layer indices
  */
-record Splice(int payloadType, long first, int sequence, int timestamp, int pictureId, int layerIndex) {
+record Splice(
+        int payloadType, long first, int sequence, int timestamp, int pictureId, int layerIndex) {
     /** Whether a packet belongs in front of the place where the source joined. */
     boolean isBefore(MediaPacket packet) {
         return packet.index() < first;

@@ -66,9 +66,7 @@ final class Stun {
         Bytes.put16(answer, integrityEnd, StunRequest.FINGERPRINT);
         Bytes.put16(answer, integrityEnd + 2, 4);
         Bytes.put32(
-                answer,
-                integrityEnd + 4,
-                crc(answer, integrityEnd) ^ StunRequest.FINGERPRINT_MASK);
+                answer, integrityEnd + 4, crc(answer, integrityEnd) ^ StunRequest.FINGERPRINT_MASK);
         return answer;
     }
 

@@ -58,7 +58,9 @@ final class RelayPage {
     /** Publishes and waits until the connection stands. */
     void publish(String link, LinkLog log, Map<String, ?> what) throws Exception {
         String offer = ask("relay.publish(arguments[0], arguments[1])", link, what).asText();
-        connect(link, relay.receive(link, offer, log).toCompletableFuture().get(5, TimeUnit.SECONDS));
+        connect(
+                link,
+                relay.receive(link, offer, log).toCompletableFuture().get(5, TimeUnit.SECONDS));
     }
 
     /** Receives and waits until the connection stands. */
