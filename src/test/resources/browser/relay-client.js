@@ -192,6 +192,14 @@ const relay = (() => {
     return true;
   };
 
+  const aims = async (name, bits) => {
+    await until(async () => (await sending(name)).target >= bits, name + " to aim at " + bits)
+      .catch(async (problem) => {
+        throw new Error(problem.message + ": " + JSON.stringify(await sending(name)));
+      });
+    return sending(name);
+  };
+
   // Resolves once a number has not changed for a while.
   const stops = async (name, key) => {
     let last = -1;
@@ -211,5 +219,5 @@ const relay = (() => {
   };
 
   return { publish, subscribe, answer, connected, numbers, sending, pixel, pitch, pictureOf, hears,
-           more, stops, close, until, links };
+           aims, more, stops, close, until, links };
 })();

@@ -74,7 +74,7 @@ final class SecureLeg {
         int source = Bytes.i32(packet, 4);
         @Nullable PacketIndex known = controlSeen.get(source);
         PacketIndex seen = known == null ? new PacketIndex() : known;
-        if (!seen.isNew(index) || known == null && controlSeen.size() >= MOST_SOURCES) {
+        if (!seen.isNew(index) || (known == null && controlSeen.size() >= MOST_SOURCES)) {
             return -1;
         }
         try {

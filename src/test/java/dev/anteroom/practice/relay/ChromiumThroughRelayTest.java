@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real Chromium to real Chromium through the relay. */
 @Tag("browser")
@@ -64,7 +66,6 @@ class ChromiumThroughRelayTest {
         other.awaitMore("b", "frames", 60);
         other.awaitMore("b", "audioPackets", 50);
         JsonNode numbers = other.numbers("b");
-        System.err.println(numbers);
 
         assertEquals("a", publisher.awaitReady());
         assertEquals("b", receiver.awaitReady());
@@ -90,7 +91,6 @@ class ChromiumThroughRelayTest {
         page.awaitPicture("b", 255, 0, 0, 5_000);
         page.awaitMore("b", "frames", 30);
         JsonNode numbers = page.numbers("b");
-        System.err.println(numbers);
         assertEquals(0, numbers.path("videoLost").asInt(), numbers::toString);
         assertEquals(0, numbers.path("audioLost").asInt(), numbers::toString);
     }
@@ -131,5 +131,78 @@ class ChromiumThroughRelayTest {
         assertEquals("c", third.awaitFailed());
         assertEquals(0, relay.size());
         assertFalse(third.ready.isCompletedExceptionally());
+    }
+
+    @Test
+    void publish_withBandwidth_isUsedUpWithinSeconds() throws Exception {
+        page.publish("a", new LinkLog(), Map.of("device", true, "kbps", 900));
+        page.subscribe("b", new LinkLog(), Map.of());
+        relay.route("b", "a");
+        page.awaitMore("b", "frames", 1);
+
+        JsonNode sending = page.awaitTarget("a", 800_000);
+        assertEquals(640, sending.path("width").asInt(), sending::toString);
+        assertTrue(sending.path("target").asInt() <= 900_000, sending::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VP8", "H264", "VP9"})
+    void route_ofEachCodec_showsThePicture(String codec) throws Exception {
+        page.publish(
+                "red", new LinkLog(), Map.of("colour", "#ff0000", "codec", codec));
+        page.subscribe("b", new LinkLog(), Map.of());
+        page.subscribe("late", new LinkLog(), Map.of());
+        relay.route("b", "red");
+        page.awaitPicture("b", 255, 0, 0, 10_000);
+
+        relay.route("late", "red");
+        page.awaitPicture("late", 255, 0, 0, 5_000);
+        page.awaitMore("late", "frames", 30);
+    }
+
+    @Test
+    void route_betweenCodecs_switchesThePicture() throws Exception {
+        page.publish("red", new LinkLog(), Map.of("colour", "#ff0000", "codec", "VP8"));
+        page.publish("blue", new LinkLog(), Map.of("colour", "#0000ff", "codec", "H264"));
+        page.subscribe("b", new LinkLog(), Map.of());
+        page.subscribe("poor", new LinkLog(), Map.of("codec", "VP8"));
+        relay.route("b", "red");
+        relay.route("poor", "blue");
+        page.awaitPicture("b", 255, 0, 0, 10_000);
+
+        relay.route("b", "blue");
+        page.awaitPicture("b", 0, 0, 255, 5_000);
+        assertEquals(0, page.numbers("poor").path("videoPackets").asInt());
+        relay.route("b", "red");
+        relay.route("poor", "red");
+        page.awaitPicture("b", 255, 0, 0, 5_000);
+        page.awaitPicture("poor", 255, 0, 0, 5_000);
+    }
+
+    @Test
+    void route_fourPeopleAtOnce_everybodySeesEverybody() throws Exception {
+        String[] people = {"red", "lime", "blue", "yellow"};
+        int[][] colours = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 0}};
+        for (String person : people) {
+            page.publish(person, new LinkLog(), Map.of("colour", person, "hertz", 440));
+        }
+        for (String viewer : people) {
+            for (String seen : people) {
+                if (!viewer.equals(seen)) {
+                    page.subscribe(viewer + "-" + seen, new LinkLog(), Map.of());
+                    relay.route(viewer + "-" + seen, seen);
+                }
+            }
+        }
+        for (String viewer : people) {
+            for (int i = 0; i < people.length; i++) {
+                if (!viewer.equals(people[i])) {
+                    int[] colour = colours[i];
+                    String link = viewer + "-" + people[i];
+                    page.awaitPicture(link, colour[0], colour[1], colour[2], 20_000);
+                }
+            }
+        }
+        assertEquals(16, relay.size());
     }
 }

@@ -86,6 +86,11 @@ final class RelayPage {
         ask("relay.hears(arguments[0], arguments[1])", link, hertz);
     }
 
+    /** Waits until a publisher's encoder aims at so many bits a second. */
+    JsonNode awaitTarget(String link, int bitsPerSecond) {
+        return ask("relay.aims(arguments[0], arguments[1])", link, bitsPerSecond);
+    }
+
     void awaitMore(String link, String number, int count) {
         ask("relay.more(arguments[0], arguments[1], arguments[2])", link, number, count);
     }
