@@ -1,6 +1,5 @@
 package dev.anteroom.practice.relay;
 
-import dev.anteroom.practice.MediaRelay;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
