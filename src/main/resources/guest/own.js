@@ -4,12 +4,21 @@
  */
 import { Studio } from "./studio.js";
 
+const HELD = {
+  audio: "The moderator keeps your microphone off.",
+  video: "The moderator keeps your camera off.",
+};
+
 const element = (id) => document.getElementById(id);
 
 function say(id, text) {
   if (element(id).textContent !== text) {
     element(id).textContent = text;
   }
+}
+
+function microphoneAction({ there, on }) {
+  return on ? "Mute microphone" : there ? "Unmute microphone" : "Switch microphone on";
 }
 
 export class Own {
@@ -47,11 +56,9 @@ export class Own {
 
   /** The stay is over: camera and microphone are let go of. */
   detach() {
-    if (this.#perform) {
-      this.#perform = null;
-      this.#held = { audio: false, video: false };
-      this.#studio.close();
-    }
+    this.#perform = null;
+    this.#held = { audio: false, video: false };
+    this.#studio.close();
   }
 
   /** What a moderator holds. Releasing it switches nothing on: that is for its owner to do. */
@@ -78,7 +85,7 @@ export class Own {
   async #toggleMicrophone() {
     const on = !this.#studio.state.microphone.on;
     if (on && this.#held.audio) {
-      say("media-note", "The moderator keeps your microphone off.");
+      say("media-note", HELD.audio);
       return;
     }
     if (await this.#studio.setMicrophone(on)) {
@@ -89,7 +96,7 @@ export class Own {
   async #toggleCamera() {
     const on = !this.#studio.state.camera.on;
     if (on && this.#held.video) {
-      say("media-note", "The moderator keeps your camera off.");
+      say("media-note", HELD.video);
       return;
     }
     if (await this.#studio.setCamera(on)) {
@@ -99,8 +106,19 @@ export class Own {
 
   #changed() {
     const { microphone, camera, problem } = this.#studio.state;
+    // Whichever way it was switched on: what is held goes off again at once.
+    if (this.#held.audio && microphone.on) {
+      say("media-note", HELD.audio);
+      this.#studio.setMicrophone(false);
+      return;
+    }
+    if (this.#held.video && camera.on) {
+      say("media-note", HELD.video);
+      this.#studio.setCamera(false);
+      return;
+    }
     const any = microphone.there || camera.there;
-    say("mic", microphone.on ? "Mute microphone" : "Unmute microphone");
+    say("mic", microphoneAction(microphone));
     say("camera", camera.on ? "Switch camera off" : "Switch camera on");
     for (const [id, held] of [
       ["mic", this.#held.audio],
