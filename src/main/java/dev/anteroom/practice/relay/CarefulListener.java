@@ -1,6 +1,5 @@
 package dev.anteroom.practice.relay;
 
-import dev.anteroom.practice.MediaRelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.anteroom.practice.MediaRelay;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
