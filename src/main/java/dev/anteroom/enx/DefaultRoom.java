@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.anteroom.enx.Decisions.Verdict;
+import dev.anteroom.enx.RoomEvent.Device;
 import dev.anteroom.media.LinkStatistics;
 import dev.anteroom.media.LocalMedia;
 import dev.anteroom.wire.DataStream;
 import dev.anteroom.wire.EnxToken;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.ResultCode;
+import dev.anteroom.wire.StreamInfo;
 import dev.anteroom.wire.WireCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,6 +34,7 @@ final class DefaultRoom implements EnxRoom {
     private final AwaitedList awaited;
     private final Decisions decisions;
     private final RoomSwitches switches;
+    private final MediaDesk desk;
     private final Connection connection;
     private volatile RoomSnapshot snapshot = RoomSnapshot.connecting();
 
@@ -55,7 +58,18 @@ final class DefaultRoom implements EnxRoom {
                         options.requestTimeout(),
                         () -> awaited.refresh(outcome -> {}));
         switches = new RoomSwitches(state, notifier);
-        RoomTalk talk = new RoomTalk(state, notifier, switches, environment.clock());
+        desk =
+                new MediaDesk(
+                        new MediaContext(
+                                loop,
+                                environment.timer(),
+                                environment.nanos(),
+                                requests,
+                                options.requestTimeout(),
+                                environment.media()),
+                        state,
+                        notifier);
+        RoomTalk talk = new RoomTalk(state, notifier, switches, desk, environment.clock());
         IncomingEvents[] events = new IncomingEvents[1];
         connection =
                 new Connection(
@@ -67,10 +81,20 @@ final class DefaultRoom implements EnxRoom {
                         requests,
                         notifier,
                         incoming -> events[0].accept(incoming),
-                        awaited::stop,
+                        this::changed,
                         () -> loop.afterPublishing(() -> whenGone.accept(this)));
-        RoomEntry entry = new RoomEntry(state, awaited, notifier, connection);
-        events[0] = new IncomingEvents(state, awaited, decisions, notifier, entry, switches, talk);
+        RoomEntry entry = new RoomEntry(state, awaited, desk, notifier, connection);
+        MediaEvents media = new MediaEvents(state, desk, notifier);
+        events[0] =
+                new IncomingEvents(
+                        state, awaited, decisions, notifier, entry, switches, talk, media);
+    }
+
+    private void changed(ConnectionState connectionState) {
+        if (connectionState instanceof ConnectionState.Disconnected) {
+            awaited.stop();
+        }
+        desk.connection(connectionState);
     }
 
     void join() {
@@ -83,6 +107,8 @@ final class DefaultRoom implements EnxRoom {
     }
 
     private void publish() {
+        desk.settle();
+        state.media(desk.media());
         RoomSnapshot newest = state.snapshot();
         if (newest.revision() != snapshot.revision()) {
             snapshot = newest;
@@ -257,53 +283,50 @@ final class DefaultRoom implements EnxRoom {
 
     @Override
     public CompletionStage<RequestOutcome> publish(LocalMedia media, PublishOptions options) {
-        return withoutMedia();
+        return onLoop(whenEnded -> desk.publish(media, options, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> unpublish() {
-        return withoutMedia();
+        return onLoop(desk::unpublish);
     }
 
     @Override
     public CompletionStage<RequestOutcome> muteSelfAudio(boolean muted) {
-        return withoutMedia();
+        return onLoop(whenEnded -> desk.mute(Device.AUDIO, muted, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> muteSelfVideo(boolean muted) {
-        return withoutMedia();
+        return onLoop(whenEnded -> desk.mute(Device.VIDEO, muted, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> publishShare(LocalMedia screen) {
-        return withoutMedia();
+        return onLoop(whenEnded -> desk.publishShare(screen, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> unpublishShare() {
-        return withoutMedia();
+        return onLoop(desk::unpublishShare);
     }
 
     @Override
     public Optional<EnxStream> stream(int id) {
-        return Optional.empty();
+        return desk.stream(id);
     }
 
     @Override
     public CompletionStage<LinkStatistics> ownStatistics() {
-        return CompletableFuture.completedStage(LinkStatistics.NOTHING);
+        return desk.ownStatistics();
     }
 
     @Override
     public CompletionStage<RequestOutcome> setTalkerCount(int talkers) {
-        return withoutMedia();
-    }
-
-    private static CompletionStage<RequestOutcome> withoutMedia() {
-        return CompletableFuture.completedStage(
-                new RequestOutcome.Refused(
-                        ResultCode.NOT_ENABLED, "This room was joined without media."));
+        if (talkers < 0 || talkers > StreamInfo.MOST_TALKERS) {
+            throw new IllegalArgumentException("A room shows from 0 to 12 talkers.");
+        }
+        return onLoop(whenEnded -> desk.setTalkerCount(talkers, whenEnded));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +156,11 @@ final class RoomState {
     Optional<RoomUser> userRemoved(ClientId id) {
         participants = null;
         return Optional.ofNullable(users.remove(id));
+    }
+
+    /** Who is in the room. */
+    Stream<ClientId> users() {
+        return users.keySet().stream();
     }
 
     Optional<RoomUser> user(ClientId id) {

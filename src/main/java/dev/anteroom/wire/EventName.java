@@ -94,11 +94,11 @@ public enum EventName {
     ON_ADD_STREAM("onAddStream"),
     /** Server to client: a stream went away (5.4). */
     ON_REMOVE_STREAM("onRemoveStream"),
-    /** Server to client: a media connection broke (5.5). */
+    /** Server to client: a stream's connection did not come about or broke off (5.5). */
     CONNECTION_FAILED("connection_failed"),
     /** Server to client: somebody shows a screen (4.9). */
     SHARE_STARTED("shareStarted"),
-    /** Server to client: a screen is shown no longer (4.9). */
+    /** Server to client: nobody shows a screen any more (4.9). */
     SHARE_STOPPED("shareStopped"),
     /** Server to client: one's own screen must not be shown any longer (4.9). */
     STOP_SHARING("stopSharing");

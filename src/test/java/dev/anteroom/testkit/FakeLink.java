@@ -37,6 +37,7 @@ public final class FakeLink implements PeerLink {
     private volatile @Nullable AudioMeter meter;
     private volatile double volume = 1;
     private volatile LinkStatistics statistics = LinkStatistics.NOTHING;
+    private final boolean connects;
     private volatile boolean closed;
 
     FakeLink(
@@ -46,7 +47,8 @@ public final class FakeLink implements PeerLink {
             List<IceServer> servers,
             LinkListener listener,
             CompletableFuture<String> offer,
-            CompletableFuture<@Nullable Void> answered) {
+            CompletableFuture<@Nullable Void> answered,
+            boolean connects) {
         this.number = number;
         this.media = media;
         this.kinds = kinds;
@@ -54,13 +56,33 @@ public final class FakeLink implements PeerLink {
         this.listener = listener;
         this.offer = offer;
         this.answered = answered;
+        this.connects = connects;
     }
 
     // What the test says.
 
-    /** The offer of the link with this number. */
+    /** The offer of the link with this number: a proper one, of sections called 0 and 1. */
     public static String offerOf(int number) {
-        return "v=0 offer " + number;
+        String way =
+                """
+                a=ice-ufrag:fake
+                a=ice-pwd:fakefakefakefakefakefake
+                a=fingerprint:sha-256 00:11:22
+                a=setup:actpass
+                """;
+        return """
+        v=0
+        o=- %d 2 IN IP4 127.0.0.1
+        s=-
+        t=0 0
+        m=audio 9 UDP/TLS/RTP/SAVPF 111
+        a=mid:0
+        %sa=rtpmap:111 opus/48000/2
+        m=video 9 UDP/TLS/RTP/SAVPF 96
+        a=mid:1
+        %sa=rtpmap:96 VP8/90000
+        """
+                .formatted(number, way, way);
     }
 
     /** Ends an offer that the engine was told to hold. */
@@ -178,6 +200,11 @@ public final class FakeLink implements PeerLink {
     @Override
     public CompletionStage<@Nullable Void> answer(String sdp) {
         answers.add(sdp);
+        if (connects) {
+            find(new IceCandidate("0", 0, "candidate:1 1 udp 1 127.0.0.1 9 typ host"));
+            endOfCandidates();
+            state(LinkState.CONNECTED);
+        }
         return answered.minimalCompletionStage();
     }
 

@@ -54,6 +54,7 @@ public final class FakeMediaEngine implements MediaEngine {
     private volatile DeviceCatalog devices = DEVICES;
     private volatile List<ScreenSource> screens = List.of();
     private volatile boolean holding;
+    private volatile boolean connecting;
     private volatile @Nullable MediaException failing;
     private volatile boolean closed;
 
@@ -82,6 +83,12 @@ public final class FakeMediaEngine implements MediaEngine {
      */
     public void holdLinks(boolean hold) {
         holding = hold;
+    }
+
+    /** Links made from now on find a way and connect by themselves once they have an answer. */
+    public FakeMediaEngine connectLinks() {
+        connecting = true;
+        return this;
     }
 
     /** Links made from now on cannot offer; null ends that. */
@@ -215,7 +222,8 @@ public final class FakeMediaEngine implements MediaEngine {
                         servers,
                         listener,
                         new CompletableFuture<>(),
-                        new CompletableFuture<>());
+                        new CompletableFuture<>(),
+                        connecting);
         MediaException failure = failing;
         if (failure != null) {
             link.fail(failure);
