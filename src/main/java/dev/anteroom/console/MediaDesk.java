@@ -34,9 +34,7 @@ final class MediaDesk implements StageMedia {
                 new DevicesModel(
                         engine,
                         new MediaMemory(settings),
-                        mode == MediaMode.SIMULATED
-                                ? Simulation.PREFERRED
-                                : Simulation.WHEN_ASKED,
+                        mode == MediaMode.SIMULATED ? Simulation.PREFERRED : Simulation.WHEN_ASKED,
                         fx);
         own = new ReadOnlyObjectWrapper<>(find());
         devices.changesProperty().subscribe(change -> own.set(find()));
@@ -46,8 +44,7 @@ final class MediaDesk implements StageMedia {
         stageWanted.subscribe(
                 shown ->
                         settings.update(
-                                before ->
-                                        before.withMedia(before.media().withStageShown(shown))));
+                                before -> before.withMedia(before.media().withStageShown(shown))));
     }
 
     /** What is chosen, for the screens that choose. */

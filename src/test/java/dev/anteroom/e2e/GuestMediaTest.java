@@ -244,7 +244,8 @@ class GuestMediaTest {
         ada.awaitTiles(List.of());
         assertTrue(brook.isHidden("devices"));
         assertEquals(
-                true, brook.tab().run("return document.getElementById('own-video').srcObject === null"));
+                true,
+                brook.tab().run("return document.getElementById('own-video').srcObject === null"));
     }
 
     @Test
@@ -282,8 +283,11 @@ class GuestMediaTest {
         ada.awaitTiles(List.of());
         brook.awaitState("admitted");
         assertMutual(ada, brook);
-        assertEquals(1, STAGE.calls(EventName.USER_ALLOWED).stream()
-                .filter(call -> call.payload().asText().equals(id)).count());
+        assertEquals(
+                1,
+                STAGE.calls(EventName.USER_ALLOWED).stream()
+                        .filter(call -> call.payload().asText().equals(id))
+                        .count());
     }
 
     @Test
@@ -304,9 +308,7 @@ class GuestMediaTest {
         ada();
         RawClient guest = STAGE.join(room, "Brook", "participant");
         moderator.awaitKnock("Brook");
-        assertEquals(
-                0,
-                guest.await(EventName.ROOM_CONNECTED).path("streams").size());
+        assertEquals(0, guest.await(EventName.ROOM_CONNECTED).path("streams").size());
         assertEquals(
                 ResultCode.WAITING,
                 guest.request(EventName.SUBSCRIBE, WireCodec.object().put("streamId", 1))

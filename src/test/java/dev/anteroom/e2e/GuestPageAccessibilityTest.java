@@ -96,8 +96,7 @@ class GuestPageAccessibilityTest {
 
     private static GuestPage admitted(
             String room, RawClient moderator, String name, String colour) {
-        GuestPage guest =
-                STAGE.guest(room).pretend(colour, 440).switchOnDevices().knockAs(name);
+        GuestPage guest = STAGE.guest(room).pretend(colour, 440).switchOnDevices().knockAs(name);
         moderator.approve(moderator.awaitKnock(name));
         return guest.awaitState("admitted");
     }

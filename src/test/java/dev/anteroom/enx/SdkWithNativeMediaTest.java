@@ -65,8 +65,7 @@ final class SdkWithNativeMediaTest {
                             }
                         })) {
             assertInstanceOf(
-                    MediaState.Ready.class,
-                    ready.get(RoomWatch.LIMIT_SECONDS, TimeUnit.SECONDS));
+                    MediaState.Ready.class, ready.get(RoomWatch.LIMIT_SECONDS, TimeUnit.SECONDS));
         }
         rtc = new EnxRtc(engine);
         server = PracticeServer.start(PracticeOptions.DEFAULTS);
@@ -130,16 +129,14 @@ final class SdkWithNativeMediaTest {
                                                         .toList()
                                                         .equals(List.of(name))
                                                 && room.media().received().equals(List.of(1)));
-        person.room()
-                .stream(now.media().talkers().getFirst().slot())
+        person.room().stream(now.media().talkers().getFirst().slot())
                 .orElseThrow()
                 .watch(person.seen());
     }
 
     private static CompletableFuture<Double> sound(Person person) {
         CompletableFuture<Double> heard = new CompletableFuture<>();
-        person.room()
-                .stream(1)
+        person.room().stream(1)
                 .orElseThrow()
                 .meter(
                         level -> {

@@ -176,8 +176,7 @@ public final class GuestBrowser implements AutoCloseable {
     }
 
     private static String probe() {
-        try (InputStream file =
-                GuestBrowser.class.getResourceAsStream("/browser/media-probe.js")) {
+        try (InputStream file = GuestBrowser.class.getResourceAsStream("/browser/media-probe.js")) {
             return new String(
                     Objects.requireNonNull(file, "media-probe.js").readAllBytes(),
                     StandardCharsets.UTF_8);

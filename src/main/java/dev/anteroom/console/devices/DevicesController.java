@@ -122,8 +122,7 @@ public final class DevicesController {
                 new SoundProcessing(echo.isSelected(), noise.isSelected(), gain.isSelected()));
     }
 
-    private <T> void offer(
-            ComboBox<T> box, Function<T, String> name, Consumer<? super T> chosen) {
+    private <T> void offer(ComboBox<T> box, Function<T, String> name, Consumer<? super T> chosen) {
         box.setConverter(
                 new StringConverter<>() {
                     @Override

@@ -194,8 +194,7 @@ public final class DevicesModel implements AutoCloseable {
     /** A preview wants it no longer; the one before it may again. */
     void leave(DevicePreview preview) {
         previews.remove(preview);
-        activePreview.set(
-                previews.isEmpty() ? Optional.empty() : Optional.of(previews.getLast()));
+        activePreview.set(previews.isEmpty() ? Optional.empty() : Optional.of(previews.getLast()));
     }
 
     /** Plays a tone on the chosen speaker. */
@@ -294,8 +293,7 @@ public final class DevicesModel implements AutoCloseable {
     }
 
     private Selection select() {
-        return Selection.of(
-                devices, choice, simulated.get(), simulation == Simulation.PREFERRED);
+        return Selection.of(devices, choice, simulated.get(), simulation == Simulation.PREFERRED);
     }
 
     private String lack(boolean there, String key) {

@@ -148,8 +148,7 @@ record Selection(
                                                     .findFirst());
             return found.isPresent()
                     ? new Pick<>(found, Optional.empty())
-                    : new Pick<>(
-                            first, Optional.of(new Missing(asked.name(), first.map(name))));
+                    : new Pick<>(first, Optional.of(new Missing(asked.name(), first.map(name))));
         }
     }
 }

@@ -55,8 +55,7 @@ public final class RoomScreen implements AutoCloseable {
     private final View<RoomController> view;
     private final RoomFeed feed;
 
-    private RoomScreen(
-            EnxRoom room, Executor fx, StageMedia media, BooleanProperty stageWanted) {
+    private RoomScreen(EnxRoom room, Executor fx, StageMedia media, BooleanProperty stageWanted) {
         this.stageWanted = stageWanted;
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status);
@@ -150,7 +149,8 @@ public final class RoomScreen implements AutoCloseable {
 
     private Views views() {
         Views views = new Views();
-        views.register(RoomController.class, () -> new RoomController(model, status, views, stageWanted));
+        views.register(
+                RoomController.class, () -> new RoomController(model, status, views, stageWanted));
         views.register(LobbyController.class, () -> new LobbyController(lobby, views));
         views.register(
                 AwaitedCellController.class,
@@ -164,8 +164,7 @@ public final class RoomScreen implements AutoCloseable {
                 StageController.class,
                 () -> new StageController(stage, views, clock.nanosProperty()));
         views.register(TileController.class, () -> new TileController(stage, pulses));
-        views.register(
-                ControlsController.class, () -> new ControlsController(stage, stageWanted));
+        views.register(ControlsController.class, () -> new ControlsController(stage, stageWanted));
         return views;
     }
 }

@@ -32,7 +32,17 @@ public record RememberedMedia(
     /** Nothing chosen yet: neither heard nor seen on joining. */
     public static final RememberedMedia NOTHING =
             new RememberedMedia(
-                    Device.NONE, Device.NONE, Device.NONE, 0, 0, 0, true, true, true, false, false,
+                    Device.NONE,
+                    Device.NONE,
+                    Device.NONE,
+                    0,
+                    0,
+                    0,
+                    true,
+                    true,
+                    true,
+                    false,
+                    false,
                     true);
 
     /**

@@ -171,8 +171,7 @@ public final class StageModel implements AutoCloseable {
             return false;
         }
         chosen = Optional.empty();
-        dismissedShare =
-                tiles().stream().filter(Tile::isShare).map(Tile::key).findFirst();
+        dismissedShare = tiles().stream().filter(Tile::isShare).map(Tile::key).findFirst();
         chooseLarge();
         return true;
     }
@@ -189,7 +188,9 @@ public final class StageModel implements AutoCloseable {
                                 found -> {
                                     // Nobody wants them any more, or they are somebody else's.
                                     if (numbersShown.get()
-                                            && tile.feedProperty().get().equals(Optional.of(feed))) {
+                                            && tile.feedProperty()
+                                                    .get()
+                                                    .equals(Optional.of(feed))) {
                                         tile.measured(Optional.of(found));
                                     }
                                 },
@@ -246,9 +247,7 @@ public final class StageModel implements AutoCloseable {
     }
 
     private static void take(
-            Map<TileKey, Seen> from,
-            java.util.function.Predicate<TileKey> which,
-            List<Seen> to) {
+            Map<TileKey, Seen> from, java.util.function.Predicate<TileKey> which, List<Seen> to) {
         from.entrySet()
                 .removeIf(
                         entry -> {

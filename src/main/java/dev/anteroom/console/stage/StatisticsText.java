@@ -22,9 +22,7 @@ final class StatisticsText {
         } else {
             lines.add(texts.get("numbers.noPicture"));
         }
-        lines.add(
-                texts.get(
-                        "numbers.traffic", measured.kilobitsPerSecond(), measured.lostShare()));
+        lines.add(texts.get("numbers.traffic", measured.kilobitsPerSecond(), measured.lostShare()));
         if (measured.roundTripMillis() >= 0) {
             lines.add(texts.get("numbers.roundTrip", measured.roundTripMillis()));
         }

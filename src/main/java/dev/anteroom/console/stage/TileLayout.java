@@ -129,13 +129,7 @@ final class TileLayout {
     }
 
     private static List<Box> place(
-            int count,
-            int columns,
-            int rows,
-            Box cell,
-            double width,
-            double height,
-            double gap) {
+            int count, int columns, int rows, Box cell, double width, double height, double gap) {
         double top = (height - rows * cell.height() - gap * (rows - 1)) / 2;
         List<Box> boxes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

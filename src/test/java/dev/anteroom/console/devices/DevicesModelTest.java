@@ -90,8 +90,7 @@ class DevicesModelTest {
         devices(BUILT_IN, DRAWN);
         assertEquals(Optional.of("pci-0"), model.capture().camera());
         assertEquals(
-                List.of(
-                        "Logitech C920 is not connected; Built-in camera is used until it is."),
+                List.of("Logitech C920 is not connected; Built-in camera is used until it is."),
                 model.problems());
         assertEquals(1, kept.size());
 
@@ -103,8 +102,7 @@ class DevicesModelTest {
     @Test
     void whatIsRemembered_isUsed_andMissedByItsName() {
         remembered =
-                DeviceChoice.DEFAULTS.withCamera(
-                        new DeviceChoice.Named("usb-9", "Elgato Facecam"));
+                DeviceChoice.DEFAULTS.withCamera(new DeviceChoice.Named("usb-9", "Elgato Facecam"));
         DevicesModel model = follow(DRAWN);
 
         assertEquals(
@@ -152,8 +150,7 @@ class DevicesModelTest {
 
     @Test
     void aRunThatPrefersThem_beginsWithThem_andForgetsThem() {
-        remembered =
-                DeviceChoice.DEFAULTS.withCamera(new DeviceChoice.Named("usb-1", "Logitech"));
+        remembered = DeviceChoice.DEFAULTS.withCamera(new DeviceChoice.Named("usb-1", "Logitech"));
         devices(LOGITECH, DRAWN);
         DevicesModel model = open(Simulation.PREFERRED);
         model.follow();

@@ -173,8 +173,7 @@ class DevicesViewTest {
         ComboBox<Camera> camera = box("#camera");
         assertEquals(DevicesModelTest.BUILT_IN, camera.getValue());
         assertEquals(
-                List.of(
-                        "Logitech C920 is not connected; Built-in camera is used until it is."),
+                List.of("Logitech C920 is not connected; Built-in camera is used until it is."),
                 problems());
         assertEquals("usb-1", kept.getLast().camera().orElseThrow().id());
 

@@ -47,8 +47,7 @@ class SelectionTest {
         Selection now = select(choosing(LOGITECH), BUILT_IN, DRAWN);
 
         assertEquals(Optional.of(BUILT_IN), now.camera());
-        assertEquals(
-                List.of(new Missing("Logitech C920", Optional.of("Built-in"))), now.missing());
+        assertEquals(List.of(new Missing("Logitech C920", Optional.of("Built-in"))), now.missing());
     }
 
     @Test
@@ -82,8 +81,7 @@ class SelectionTest {
         assertEquals(
                 Optional.of(DRAWN), Selection.of(all, DeviceChoice.DEFAULTS, true, true).camera());
         assertEquals(
-                Optional.of(BUILT_IN),
-                Selection.of(all, choosing(BUILT_IN), true, true).camera());
+                Optional.of(BUILT_IN), Selection.of(all, choosing(BUILT_IN), true, true).camera());
     }
 
     @Test
@@ -101,8 +99,7 @@ class SelectionTest {
 
     @Test
     void withoutAnyDevice_nothingIsOpened() {
-        Selection now =
-                Selection.of(DeviceCatalog.EMPTY, DeviceChoice.DEFAULTS, false, false);
+        Selection now = Selection.of(DeviceCatalog.EMPTY, DeviceChoice.DEFAULTS, false, false);
 
         assertEquals(Optional.empty(), now.capture().camera());
         assertEquals(Optional.empty(), now.capture().microphone());

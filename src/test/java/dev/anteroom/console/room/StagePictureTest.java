@@ -43,8 +43,15 @@ class StagePictureTest {
         "Annie Easley"
     };
     private static final int[] COLOURS = {
-        0xff8a4f3d, 0xff3d6b8a, 0xff4f8a3d, 0xff7a3d8a, 0xff8a7a3d, 0xff3d8a80, 0xff5a5a8a,
-        0xff8a3d5c, 0xff606060
+        0xff8a4f3d,
+        0xff3d6b8a,
+        0xff4f8a3d,
+        0xff7a3d8a,
+        0xff8a7a3d,
+        0xff3d8a80,
+        0xff5a5a8a,
+        0xff8a3d5c,
+        0xff606060
     };
 
     private final FxRobot robot = new FxRobot();
@@ -64,8 +71,13 @@ class StagePictureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,light,900,600", "2,light,900,600", "4,dark,900,600", "9,light,900,600",
-        "1,dark,980,760", "4,light,980,960", "9,dark,980,960"
+        "1,light,900,600",
+        "2,light,900,600",
+        "4,dark,900,600",
+        "9,light,900,600",
+        "1,dark,980,760",
+        "4,light,980,960",
+        "9,dark,980,960"
     })
     void aStage(int talkers, String look, int width, int height) {
         FxExtension.theme(look.equals("dark") ? new PrimerDark() : new PrimerLight());

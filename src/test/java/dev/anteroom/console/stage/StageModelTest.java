@@ -105,8 +105,7 @@ class StageModelTest {
         Tile ada = model.tiles().getFirst();
         Feed before = ada.feedProperty().get().orElseThrow();
         ada.faceProperty()
-                .subscribe(
-                        (was, is) -> assertNotEquals(before, ada.feedProperty().get().get()));
+                .subscribe((was, is) -> assertNotEquals(before, ada.feedProperty().get().get()));
 
         scene.talkers(new Talker(1, new ClientId("a"), "Ada L.", false, false));
         assertEquals("Ada L.", ada.face().name());
@@ -203,8 +202,10 @@ class StageModelTest {
         LinkStatistics measured =
                 new LinkStatistics(640, 360, 30, 500, 0, 0.01, 40, 100, 0.1, "VP8");
         room.fakeStream(2).statistics(measured);
-        Tile ada = model.tiles().stream().filter(t -> t.face().name().equals("Ada")).findFirst().get();
-        Tile bob = model.tiles().stream().filter(t -> t.face().name().equals("Bob")).findFirst().get();
+        Tile ada =
+                model.tiles().stream().filter(t -> t.face().name().equals("Ada")).findFirst().get();
+        Tile bob =
+                model.tiles().stream().filter(t -> t.face().name().equals("Bob")).findFirst().get();
 
         model.numbersShownProperty().set(true);
         model.measure(List.of(bob));
@@ -290,8 +291,7 @@ class StageModelTest {
         assertFalse(model.own().microphoneProperty().get().enabled());
         model.own().turnMicrophone();
         assertEquals(before, room.calls().size());
-        assertEquals(
-                "A moderator keeps your microphone off.", status.sentenceProperty().get());
+        assertEquals("A moderator keeps your microphone off.", status.sentenceProperty().get());
         assertTrue(model.own().cameraProperty().get().enabled());
     }
 
@@ -301,8 +301,7 @@ class StageModelTest {
         open();
 
         assertFalse(model.own().cameraProperty().get().enabled());
-        assertEquals(
-                "No camera is connected.", model.own().cameraProperty().get().reason());
+        assertEquals("No camera is connected.", model.own().cameraProperty().get().reason());
         model.own().turnCamera();
         assertEquals(List.of(), room.calls());
     }

@@ -90,8 +90,7 @@ class StageViewTest {
                     pulses = new PulsePickUp(counting);
                     Views views = new Views();
                     views.register(
-                            StageController.class,
-                            () -> new StageController(model, views, clock));
+                            StageController.class, () -> new StageController(model, views, clock));
                     views.register(TileController.class, () -> new TileController(model, pulses));
                     views.register(
                             ControlsController.class,
@@ -327,8 +326,7 @@ class StageViewTest {
         assertEquals(
                 "640 × 360, 30 fps VP8\n512 kbit/s, 1% lost\n43 ms round trip", numbers("Ada"));
 
-        room.fakeStream(1)
-                .statistics(new LinkStatistics(320, 180, 15, 100, 3, 0, -1, 9, 0, "VP8"));
+        room.fakeStream(1).statistics(new LinkStatistics(320, 180, 15, 100, 3, 0, -1, 9, 0, "VP8"));
         onFx(() -> clock.set(1));
         FxExtension.settle();
         assertEquals("320 × 180, 15 fps VP8\n100 kbit/s, 0% lost", numbers("Ada"));
@@ -351,7 +349,8 @@ class StageViewTest {
         onAnotherThread(
                 () -> {
                     for (int i = 0; i < 1_000; i++) {
-                        assertTrue(room.fakeStream(1 + i % 2).show(64, 36, i % 2 == 0 ? RED : BLUE));
+                        assertTrue(
+                                room.fakeStream(1 + i % 2).show(64, 36, i % 2 == 0 ? RED : BLUE));
                     }
                 });
         FxExtension.await("the last is seen", () -> picture(tile("Ada")) != null);

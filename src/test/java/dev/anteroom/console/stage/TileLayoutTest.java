@@ -39,7 +39,8 @@ class TileLayoutTest {
         List<Box> boxes = TileLayout.grid(count, width, height, GAP);
 
         assertEquals(count, boxes.size());
-        assertEquals(columns, boxes.stream().filter(box -> box.y() == boxes.getFirst().y()).count());
+        assertEquals(
+                columns, boxes.stream().filter(box -> box.y() == boxes.getFirst().y()).count());
         assertEquals(rows, boxes.stream().mapToDouble(Box::y).distinct().count());
     }
 
@@ -135,7 +136,9 @@ class TileLayoutTest {
             assertTrue(box.x() >= -1e-6 && box.y() >= -1e-6, box::toString);
             assertTrue(right(box) <= width + 1e-6 && bottom(box) <= height + 1e-6, box::toString);
             assertTrue(
-                    boxes.stream().filter(other -> other != box).noneMatch(other -> overlap(box, other)),
+                    boxes.stream()
+                            .filter(other -> other != box)
+                            .noneMatch(other -> overlap(box, other)),
                     () -> boxes.toString());
         }
     }
