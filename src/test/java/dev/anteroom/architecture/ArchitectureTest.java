@@ -24,6 +24,8 @@ final class ArchitectureTest {
         "dev.anteroom.console.lobby..",
         "dev.anteroom.console.roster..",
         "dev.anteroom.console.chat..",
+        "dev.anteroom.console.stage..",
+        "dev.anteroom.console.devices..",
         "dev.anteroom.console.settings.."
     };
 
@@ -202,7 +204,8 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule screens_do_not_use_each_other =
-            slices().matching("dev.anteroom.console.(join|lobby|roster|chat|settings)..")
+            slices().matching(
+                            "dev.anteroom.console.(join|lobby|roster|chat|stage|devices|settings)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each screen can be changed or dropped alone");

@@ -34,7 +34,6 @@ final class DevicePreview implements AutoCloseable {
         this.model = model;
         this.fx = fx;
         video = new VideoPane(pulses);
-        video.mirror(true);
         levels = pulses.shelf(this::showLevel);
         meter = new Level(levels);
         model.stateProperty().subscribe(state -> adjust());
@@ -123,6 +122,8 @@ final class DevicePreview implements AutoCloseable {
         if (model.capture().camera().isPresent()) {
             // Anew for another camera, or its first picture would follow the other's last.
             video.play(made::watch, System.nanoTime());
+            // As in a mirror; but a drawn picture has words in it.
+            video.mirror(!model.selectionProperty().get().simulates());
         } else {
             video.stop();
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -169,7 +170,9 @@ public final class DevicesController {
 
     private static <T> void show(ComboBox<T> box, List<T> items, Optional<T> used) {
         if (!box.getItems().equals(items)) {
-            box.getItems().setAll(items);
+            // A new list, since the box loses its text when items change around the same value.
+            box.setValue(null);
+            box.setItems(FXCollections.observableArrayList(items));
         }
         // By the selection, since the same value may be at another place in new items.
         used.ifPresentOrElse(box.getSelectionModel()::select, () -> box.setValue(null));

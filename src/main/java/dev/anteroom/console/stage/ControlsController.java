@@ -30,7 +30,6 @@ public final class ControlsController {
     private final BooleanProperty stageWanted;
     private final Texts texts;
 
-    @FXML private HBox controls;
     @FXML private Label words;
     @FXML private Button again;
     @FXML private HBox microphonePlace;

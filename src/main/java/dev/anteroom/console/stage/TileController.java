@@ -91,7 +91,6 @@ public final class TileController {
     void show(Tile newTile, ObservableBooleanValue stage) {
         shownTile = newTile;
         stageShown = stage;
-        video.mirror(newTile.isSelf());
         subscriptions =
                 Subscription.combine(
                         newTile.faceProperty().subscribe(face -> refresh()),
@@ -122,6 +121,8 @@ public final class TileController {
         }
         Tile.Face face = shown.face();
         Optional<Feed> feed = shown.feedProperty().get();
+        // As in a mirror; but a drawn picture has words in it.
+        video.mirror(shown.isSelf() && !face.simulated());
         boolean seen = stageShown.get() && tile.isVisible();
         follow(seen ? feed : Optional.empty(), !face.videoMuted());
         String shownName = model.name(shown);

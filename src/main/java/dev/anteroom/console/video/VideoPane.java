@@ -21,6 +21,7 @@ public final class VideoPane extends Region implements AutoCloseable {
     private @Nullable Consumer<@Nullable VideoSink> source;
     private @Nullable FrameBuffers buffers;
     private long frames;
+    private long captureNanos;
 
     /**
      * Shows nothing yet.
@@ -79,6 +80,11 @@ public final class VideoPane extends Region implements AutoCloseable {
         return frames;
     }
 
+    /** When the picture shown last was captured or received, by {@link System#nanoTime}. */
+    public long captureNanos() {
+        return captureNanos;
+    }
+
     /** Shows nothing any more. Twice is fine. */
     @Override
     public void close() {
@@ -101,6 +107,7 @@ public final class VideoPane extends Region implements AutoCloseable {
                         || view.getImage().getHeight() != image.getHeight();
         view.setImage(image);
         frames++;
+        captureNanos = frame.captureNanos();
         if (shapeChanged) {
             picture.set(true);
             requestLayout();

@@ -28,7 +28,9 @@ import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -144,6 +146,7 @@ class DevicesViewTest {
     @Test
     void anotherCamera_isChosenByKeyboard_andOfferedWithItsPictures() {
         ComboBox<Camera> camera = box("#camera");
+        assertEquals("Built-in camera", shownIn("#camera"));
         assertEquals(DevicesModelTest.BUILT_IN, camera.getValue());
         assertEquals(2, camera.getItems().size());
         onFx(camera::requestFocus);
@@ -243,6 +246,8 @@ class DevicesViewTest {
         FxExtension.await("a picture", () -> !find("#noPicture").isVisible());
 
         assertTrue(Files.exists(FxExtension.picture(view.root(), "devices-" + look)));
+        assertEquals("640 × 360, up to 30 a second", shownIn("#mode"));
+        assertEquals("Built-in camera", shownIn("#camera"));
     }
 
     private void devices(Camera... cameras) {
@@ -261,6 +266,11 @@ class DevicesViewTest {
         return view.root().lookupAll(".device-problem").stream()
                 .map(node -> ((Label) node).getText())
                 .toList();
+    }
+
+    private String shownIn(String box) {
+        ComboBoxListViewSkin<?> skin = (ComboBoxListViewSkin<?>) box(box).getSkin();
+        return ((ListCell<?>) skin.getDisplayNode()).getText();
     }
 
     private javafx.scene.Node find(String selector) {
