@@ -25,6 +25,7 @@ const page = {
   shown: "idle",
   sending: false,
   roomKnown: false,
+  carriesMedia: true,
 };
 
 /* One scene a state: the words for the title, the heading and the line below it. */
@@ -136,7 +137,10 @@ function show(view) {
 
 /* Nobody is filmed after the stay: whatever is on goes off with it. */
 function showDevices(view, sameState) {
-  const useful = WITH_DEVICES.includes(view.state) && !view.over;
+  const useful =
+    WITH_DEVICES.includes(view.state) &&
+    !view.over &&
+    (view.state !== "admitted" || page.carriesMedia);
   element("devices").hidden = !useful;
   if (!useful) {
     own.detach();
@@ -146,7 +150,12 @@ function showDevices(view, sameState) {
 }
 
 function showMedia(carried) {
+  page.carriesMedia = carried;
   element("stage").hidden = !carried;
+  if (!carried) {
+    element("devices").hidden = true;
+    own.detach();
+  }
   setText("media-problem", "");
 }
 

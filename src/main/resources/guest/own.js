@@ -12,6 +12,10 @@ function say(id, text) {
   }
 }
 
+function microphoneAction({ there, on }) {
+  return on ? "Mute microphone" : there ? "Unmute microphone" : "Switch microphone on";
+}
+
 export class Own {
   #studio = new Studio(() => this.#changed());
   #stage;
@@ -47,11 +51,9 @@ export class Own {
 
   /** The stay is over: camera and microphone are let go of. */
   detach() {
-    if (this.#perform) {
-      this.#perform = null;
-      this.#held = { audio: false, video: false };
-      this.#studio.close();
-    }
+    this.#perform = null;
+    this.#held = { audio: false, video: false };
+    this.#studio.close();
   }
 
   /** What a moderator holds. Releasing it switches nothing on: that is for its owner to do. */
@@ -100,7 +102,7 @@ export class Own {
   #changed() {
     const { microphone, camera, problem } = this.#studio.state;
     const any = microphone.there || camera.there;
-    say("mic", microphone.on ? "Mute microphone" : "Unmute microphone");
+    say("mic", microphoneAction(microphone));
     say("camera", camera.on ? "Switch camera off" : "Switch camera on");
     for (const [id, held] of [
       ["mic", this.#held.audio],

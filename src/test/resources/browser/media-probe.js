@@ -131,11 +131,77 @@ const probe = (() => {
     return bins[loudest] > -60 ? (loudest * context().sampleRate) / analyser.fftSize : 0;
   };
 
+  const ears = new Map();
+  // For how many milliseconds nothing has been heard of somebody, listening from the first call on.
+  const quiet = (name) => {
+    const now = performance.now();
+    if (!ears.has(name)) {
+      const ear = { since: now };
+      ears.set(name, ear);
+      setInterval(() => {
+        if (hertz(name) !== 0) {
+          ear.since = performance.now();
+        }
+      }, 50);
+    }
+    return now - ears.get(name).since;
+  };
+
+  // A client that says it obeys and does not: what is switched off here goes on all the same.
+  const disobey = () => {
+    Object.defineProperty(MediaStreamTrack.prototype, "enabled", { get: () => true, set() {} });
+    MediaStreamTrack.prototype.stop = () => {};
+    RTCRtpSender.prototype.replaceTrack = async () => {};
+  };
+
+  // Until the next click the browser lets nothing sound, as before the first gesture on a page.
+  const holdSound = () => {
+    const real = HTMLMediaElement.prototype.play;
+    let allowed = false;
+    addEventListener("click", () => (allowed = true), true);
+    HTMLMediaElement.prototype.play = function play() {
+      return allowed || this.muted
+        ? real.call(this)
+        : Promise.reject(new DOMException("gesture", "NotAllowedError"));
+    };
+  };
+
+  // Joins once more with a token, as a client of the dialect, and shows a coloured screen.
+  let sharer = null;
+  const share = async (token, colourName) => {
+    const { Line } = await import("/guest/line.js");
+    const { Link } = await import("/guest/link.js");
+    const content = JSON.parse(atob(token));
+    let link = null;
+    let id = 0;
+    await new Promise((resolve, reject) => {
+      const line = new Line(10_000, {
+        connect: () => line.present(content, 10_000, (result) => result && reject(result)),
+        "room-connected": async () => {
+          const options = { state: "media_engine", video: true, screen: true };
+          ({ id } = await line.request("publish", options, { more: [null] }));
+          link = new Link(line, id, { onReady: () => resolve(), onFailed: reject });
+          const track = coloured(colourName);
+          link.send(track, new MediaStream([track]));
+          await link.offer();
+        },
+        media_engine_connecting: ({ msg }) => link?.hear(msg),
+      });
+      sharer = { line, stop: () => line.request("unpublish", id) };
+    });
+    return id;
+  };
+
   return {
     received,
     traffic,
     colour,
     hertz,
+    quiet,
+    disobey,
+    holdSound,
+    share,
+    stopSharing: () => sharer.stop(),
     tile,
     video,
     pretend: (colourName, frequency) => {

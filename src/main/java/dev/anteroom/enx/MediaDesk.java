@@ -1,23 +1,15 @@
 package dev.anteroom.enx;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.enx.RoomEvent.Device;
-import dev.anteroom.enx.RoomMedia.Publishing;
 import dev.anteroom.enx.RoomMedia.Sharer;
-import dev.anteroom.media.IceServer;
 import dev.anteroom.media.LinkStatistics;
 import dev.anteroom.media.LocalMedia;
-import dev.anteroom.media.MediaEngine;
-import dev.anteroom.media.MediaKinds;
-import dev.anteroom.media.SendLimits;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.MediaRequests;
 import dev.anteroom.wire.MediaTerms;
 import dev.anteroom.wire.ResultCode;
-import dev.anteroom.wire.WireCodec;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -34,11 +26,7 @@ final class MediaDesk {
     private final RoomState state;
     private final Receptions receptions;
     private final TalkerLedger talkers = new TalkerLedger();
-    private final OwnDevices devices;
-    private final Publication camera;
-    private final Publication screen;
-    private PublishOptions options = PublishOptions.DEFAULTS;
-    private MediaTerms terms = MediaTerms.of(WireCodec.object());
+    private final OwnStreams own;
     private Optional<Sharer> share = Optional.empty();
     private int shownTalkers = EVERY_SLOT;
     private boolean inside;
@@ -47,98 +35,7 @@ final class MediaDesk {
         this.context = context;
         this.state = state;
         receptions = new Receptions(context, notifier);
-        devices = new OwnDevices(context, notifier);
-        camera = new Publication(context, notifier, false, new Camera());
-        screen = new Publication(context, notifier, true, new Screen());
-    }
-
-    private final class Camera implements Publication.Content {
-        @Override
-        public Negotiation.Plan plan(LocalMedia sent) {
-            MediaKinds kinds = devices.kinds();
-            return publishing(
-                    MediaRequests.publish(
-                            kinds.audio(),
-                            kinds.video(),
-                            devices.isMuted(Device.AUDIO),
-                            devices.isMuted(Device.VIDEO),
-                            options.attributes(),
-                            terms),
-                    sent,
-                    kinds);
-        }
-
-        @Override
-        public void live() {
-            devices.live(MediaDesk.this::isBelievedMuted);
-        }
-
-        @Override
-        public void down() {
-            devices.notLive();
-        }
-
-        @Override
-        public void gone() {
-            devices.release();
-        }
-
-        @Override
-        public Publishing.Live state() {
-            MediaKinds kinds = devices.kinds();
-            return new Publishing.Live(
-                    !kinds.audio() || devices.isMuted(Device.AUDIO),
-                    !kinds.video() || devices.isMuted(Device.VIDEO));
-        }
-    }
-
-    /** A screen has no mutes: it is shown or it is not. */
-    private final class Screen implements Publication.Content {
-        @Override
-        public Negotiation.Plan plan(LocalMedia sent) {
-            return publishing(
-                    MediaRequests.publishScreen(terms), sent, new MediaKinds(false, true));
-        }
-
-        @Override
-        public void live() {}
-
-        @Override
-        public void down() {}
-
-        @Override
-        public void gone() {}
-
-        @Override
-        public Publishing.Live state() {
-            return new Publishing.Live(true, false);
-        }
-    }
-
-    private Negotiation.Plan publishing(ObjectNode payload, LocalMedia sent, MediaKinds kinds) {
-        MediaEngine engine = context.engine();
-        if (engine == null) {
-            throw new IllegalStateException("Nothing is published without media.");
-        }
-        SendLimits limits = limits();
-        List<IceServer> servers = servers();
-        return new Negotiation.Plan(
-                EventName.PUBLISH,
-                payload,
-                EventName.UNPUBLISH,
-                MissingNode.getInstance(),
-                listener -> engine.publish(sent, kinds, limits, servers, listener));
-    }
-
-    private SendLimits limits() {
-        return new SendLimits(
-                terms.minVideoKilobits(), terms.maxVideoKilobits(), terms.maxVideoFps());
-    }
-
-    private List<IceServer> servers() {
-        return terms.iceServers().stream()
-                .map(ice -> new IceServer(ice.urls(), ice.username(), ice.credential()))
-                .toList();
+        own = new OwnStreams(context, notifier, this::isBelievedMuted);
     }
 
     private boolean isBelievedMuted(Device device) {
@@ -156,27 +53,25 @@ final class MediaDesk {
      * @param payload {@code room-connected}, after an admission completed by {@code roomData}
      */
     void entered(JsonNode payload) {
-        terms = MediaTerms.of(payload);
-        receptions.announced(terms.streams(), servers());
+        MediaTerms terms = MediaTerms.of(payload);
+        own.terms(terms);
+        receptions.announced(terms.streams(), OwnStreams.servers(terms));
         holdByRoom();
         if (inside) {
-            camera.limit(limits());
-            screen.limit(limits());
             return;
         }
         inside = true;
         talkers.forgotten();
-        share = announcedShare();
+        share = announcedShare(terms);
         if (shownTalkers != EVERY_SLOT) {
             context.requests()
                     .tell(EventName.SET_NUMBER_OF_TALKER, MediaRequests.talkers(shownTalkers));
         }
-        camera.connected();
-        screen.connected();
+        own.connected();
     }
 
     /** Who came late finds a shown screen among the streams, if the server says whose it is. */
-    private Optional<Sharer> announcedShare() {
+    private Optional<Sharer> announcedShare(MediaTerms terms) {
         return terms.streams().stream()
                 .filter(stream -> stream.screen() && !stream.clientId().isEmpty())
                 .findFirst()
@@ -200,13 +95,11 @@ final class MediaDesk {
         inside = false;
         receptions.cut();
         if (connection instanceof ConnectionState.Disconnected) {
-            camera.over();
-            screen.over();
+            own.over();
             talkers.forgotten();
             share = Optional.empty();
         } else {
-            camera.cut();
-            screen.cut();
+            own.cut();
         }
     }
 
@@ -222,44 +115,35 @@ final class MediaDesk {
     /** The media as they are now. */
     RoomMedia media() {
         return new RoomMedia(
-                camera.state(),
-                screen.state(),
+                own.camera().state(),
+                own.screen().state(),
                 talkers.talkers(state::user, state::isSelf, receptions::isTalkerSlot),
                 receptions.received(),
                 share,
-                devices.isHeld(Device.AUDIO),
-                devices.isHeld(Device.VIDEO));
+                own.devices().isHeld(Device.AUDIO),
+                own.devices().isHeld(Device.VIDEO));
     }
 
     // -- requests --
 
     void publish(LocalMedia sent, PublishOptions wanted, Consumer<RequestOutcome> whenEnded) {
-        refusal()
-                .ifPresentOrElse(
-                        whenEnded,
-                        () -> {
-                            if (camera.isOff()) {
-                                options = wanted;
-                                devices.use(sent, wanted);
-                            }
-                            camera.publish(sent, whenEnded);
-                        });
+        refusal().ifPresentOrElse(whenEnded, () -> own.publish(sent, wanted, whenEnded));
     }
 
     void unpublish(Consumer<RequestOutcome> whenEnded) {
-        camera.unpublish(whenEnded);
+        own.camera().unpublish(whenEnded);
     }
 
     void publishShare(LocalMedia sent, Consumer<RequestOutcome> whenEnded) {
-        refusal().ifPresentOrElse(whenEnded, () -> screen.publish(sent, whenEnded));
+        refusal().ifPresentOrElse(whenEnded, () -> own.screen().publish(sent, whenEnded));
     }
 
     void unpublishShare(Consumer<RequestOutcome> whenEnded) {
-        screen.unpublish(whenEnded);
+        own.screen().unpublish(whenEnded);
     }
 
     void mute(Device device, boolean mute, Consumer<RequestOutcome> whenEnded) {
-        devices.mute(device, mute, whenEnded);
+        own.devices().mute(device, mute, whenEnded);
     }
 
     /** Why nothing can be published now. */
@@ -299,7 +183,7 @@ final class MediaDesk {
     }
 
     CompletionStage<LinkStatistics> ownStatistics() {
-        return RemoteStream.measured(context.loop(), camera::link);
+        return RemoteStream.measured(context.loop(), own::cameraLink);
     }
 
     Optional<EnxStream> stream(int id) {
@@ -316,11 +200,8 @@ final class MediaDesk {
         return talkers;
     }
 
-    /** The publication that the server knows by this id. */
-    Optional<Publication> publication(String id) {
-        return camera.hasId(id)
-                ? Optional.of(camera)
-                : screen.hasId(id) ? Optional.of(screen) : Optional.empty();
+    OwnStreams own() {
+        return own;
     }
 
     void share(Optional<Sharer> sharer) {
@@ -333,8 +214,8 @@ final class MediaDesk {
 
     /** A moderator takes a device or gives it back; false when there is none that is sent. */
     boolean hold(Device device, boolean held) {
-        devices.hold(device, held);
-        return devices.isUsed(device);
+        own.devices().hold(device, held);
+        return own.devices().isUsed(device);
     }
 
     /**
@@ -342,7 +223,7 @@ final class MediaDesk {
      * none that is sent.
      */
     boolean holdByRoom() {
-        devices.holdByRoom(state.roomMuted() && !state.isModerator());
-        return devices.isUsed(Device.AUDIO);
+        own.devices().holdByRoom(state.roomMuted() && !state.isModerator());
+        return own.devices().isUsed(Device.AUDIO);
     }
 }

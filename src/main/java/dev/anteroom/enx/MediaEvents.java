@@ -77,7 +77,7 @@ final class MediaEvents {
 
     private void signal(MediaSignal signal) {
         Optional<Publication> sent =
-                signal.received() ? Optional.empty() : desk.publication(signal.stream());
+                signal.received() ? Optional.empty() : desk.own().withId(signal.stream());
         sent.ifPresentOrElse(
                 publication -> publication.accept(signal.message()),
                 () ->
@@ -89,7 +89,8 @@ final class MediaEvents {
     }
 
     private void broke(String id) {
-        desk.publication(id)
+        desk.own()
+                .withId(id)
                 .ifPresentOrElse(
                         Publication::broke,
                         () -> desk.receptions().withId(id).ifPresent(Reception::broke));

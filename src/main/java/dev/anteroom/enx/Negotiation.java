@@ -15,8 +15,6 @@ import dev.anteroom.wire.MediaSignal.Message;
 import dev.anteroom.wire.WireCodec;
 import dev.anteroom.wire.WireException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +32,6 @@ final class Negotiation {
     /** How long a lost way may take to come back by itself. */
     static final Duration LONGEST_INTERRUPTION = Duration.ofSeconds(10);
 
-    private static final int MOST_CANDIDATES = 128;
     private static final Logger LOG = LoggerFactory.getLogger(Negotiation.class);
 
     /**
@@ -76,9 +73,7 @@ final class Negotiation {
     private final MediaContext context;
     private final Plan plan;
     private final Owner owner;
-    private final MidBook mids = new MidBook();
-    private final List<ObjectNode> found = new ArrayList<>();
-    private final List<IceCandidate> received = new ArrayList<>();
+    private final Candidates candidates;
     private Runnable cancelLimit = () -> {};
     private Runnable cancelPatience = () -> {};
     private LinkState linkState = LinkState.NEW;
@@ -97,6 +92,10 @@ final class Negotiation {
         this.plan = plan;
         this.owner = owner;
         id = plan.id();
+        candidates =
+                new Candidates(
+                        message -> context.requests().tell(EventName.SIGNALING_MESSAGE, message),
+                        this::hand);
     }
 
     void start() {
@@ -201,12 +200,12 @@ final class Negotiation {
         return new LinkListener() {
             @Override
             public void onCandidate(IceCandidate candidate) {
-                onLoop(() -> candidateFound(candidate));
+                onLoop(() -> candidates.found(id, candidate));
             }
 
             @Override
             public void onCandidatesEnd() {
-                onLoop(() -> found(MediaRequests.endOfCandidates(id)));
+                onLoop(() -> candidates.foundAll(id));
             }
 
             @Override
@@ -222,7 +221,7 @@ final class Negotiation {
             end(new End.Broken("This computer could not set up a media connection."));
             return;
         }
-        mids.read(sdp);
+        candidates.offered(sdp);
         offered = true;
         context.requests()
                 .send(
@@ -246,7 +245,7 @@ final class Negotiation {
     void accept(Message message) {
         switch (message) {
             case Message.Answer(String sdp) -> answer(sdp);
-            case Message.Candidate candidate -> serverCandidate(candidate);
+            case Message.Candidate candidate -> candidates.received(candidate);
             case Message.Ready() -> {
                 readyCame |= answerCame;
                 goLive();
@@ -272,39 +271,8 @@ final class Negotiation {
             return;
         }
         answered = true;
-        found.forEach(this::send);
-        found.clear();
-        received.forEach(this::hand);
-        received.clear();
+        candidates.answered();
         goLive();
-    }
-
-    private void candidateFound(IceCandidate candidate) {
-        found(
-                MediaRequests.candidate(
-                        id, candidate.sdpMid(), candidate.sdpMLineIndex(), candidate.candidate()));
-    }
-
-    /** Only after the answer (5.1): until then the other side could not use it. */
-    private void found(ObjectNode message) {
-        if (answered) {
-            send(message);
-        } else if (found.size() < MOST_CANDIDATES) {
-            found.add(message);
-        }
-    }
-
-    private void send(ObjectNode message) {
-        context.requests().tell(EventName.SIGNALING_MESSAGE, message);
-    }
-
-    private void serverCandidate(Message.Candidate candidate) {
-        IceCandidate usable = mids.resolve(candidate);
-        if (answered) {
-            hand(usable);
-        } else if (received.size() < MOST_CANDIDATES) {
-            received.add(usable);
-        }
     }
 
     private void hand(IceCandidate candidate) {

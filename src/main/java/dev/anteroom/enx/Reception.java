@@ -10,8 +10,10 @@ import dev.anteroom.media.PeerLink;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.MediaRequests;
 import dev.anteroom.wire.MediaSignal;
+import dev.anteroom.wire.ResultCode;
 import dev.anteroom.wire.StreamInfo;
 import dev.anteroom.wire.WireCodec;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +23,17 @@ import org.slf4j.LoggerFactory;
  * doing of ours. Confined to the room's loop.
  */
 final class Reception {
+    /** How long what was given up is left alone. */
+    static final Duration REST = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final StreamInfo info;
     private final RemoteStream stream;
     private final MediaContext context;
     private final LinkKeeper keeper;
+    private boolean broken;
+    private long brokenSince;
 
     Reception(
             StreamInfo info,
@@ -74,6 +81,10 @@ final class Reception {
             public void gaveUp(RequestOutcome why, String sentence) {
                 LOG.warn("Stream {} cannot be received: {}", info.id(), sentence);
                 stream.carriedByNothing();
+                broken =
+                        why instanceof RequestOutcome.Refused refused
+                                && refused.code() == ResultCode.MEDIA_CONNECTION_FAILED;
+                brokenSince = context.nanos().getAsLong();
             }
         };
     }
@@ -88,6 +99,17 @@ final class Reception {
 
     void start() {
         keeper.start();
+    }
+
+    /**
+     * Tries again what was given up a while ago because it broke: nobody else would. What the
+     * server refused stays so.
+     */
+    void revive() {
+        if (broken && context.nanos().getAsLong() - brokenSince >= REST.toNanos()) {
+            broken = false;
+            keeper.start();
+        }
     }
 
     /** Ends it; the server is told. */

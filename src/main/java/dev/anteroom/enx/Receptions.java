@@ -129,6 +129,7 @@ final class Receptions {
                 reception.unsubscribe();
             }
         }
+        receptions.values().forEach(Reception::revive);
         allowed.stream().limit(others).forEach(id -> receive(id, engine));
         screens.forEach(id -> receive(id, engine));
     }

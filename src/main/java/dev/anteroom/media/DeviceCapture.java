@@ -4,105 +4,101 @@ import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A camera and a microphone. Everything but the public methods runs on the rtc thread. */
+/**
+ * A camera and a microphone, shared by the preview and the links that send them. Everything but the
+ * public methods runs on the rtc thread.
+ */
 final class DeviceCapture implements LocalMedia, Sendable {
     private final RtcThread rtc;
-    private final Supplier<NativeScope> scopes;
     private final CaptureListener listener;
-    private final NativeScope sources;
+    private CaptureChoice choice;
     private volatile CaptureState state = CaptureState.NOTHING;
     private volatile boolean closed;
-    private CaptureChoice choice;
-    private boolean videoEnabled = true;
-    private boolean audioEnabled = true;
-    private @Nullable VideoSink watcher;
-    private @Nullable AudioMeter follower;
-    private @Nullable PictureOutlet pictures;
-    private @Nullable VoiceOutlet voice;
-    private @Nullable NativeScope camera;
-    private @Nullable NativeScope microphone;
+    private @Nullable Opened opened;
     private @Nullable Runnable onEnd;
     private int holders;
 
-    DeviceCapture(
-            RtcThread rtc,
-            Supplier<NativeScope> scopes,
-            CaptureChoice choice,
-            CaptureListener listener) {
+    DeviceCapture(RtcThread rtc, CaptureChoice choice, CaptureListener listener) {
         this.rtc = rtc;
-        this.scopes = scopes;
-        this.sources = scopes.get();
         this.choice = choice;
         this.listener = listener;
     }
 
-    /** Opens the devices for the first time. */
-    void open(Runnable whenEnded) {
-        onEnd = whenEnded;
+    /** What is native about it. */
+    private record Opened(
+            NativeScope scope,
+            PictureOutlet pictures,
+            VoiceOutlet voice,
+            CameraSlot camera,
+            MicrophoneSlot microphone) {}
+
+    /** Opens the devices for the first time; it comes before any other task of this capture. */
+    void open(NativeParts parts, Runnable whenEnded) {
         if (closed) {
             whenEnded.run();
             return;
         }
-        pictures =
-                new PictureOutlet(sources.own(new CustomVideoSource(), CustomVideoSource::dispose));
-        voice = new VoiceOutlet(sources.own(new CustomAudioSource(), CustomAudioSource::dispose));
-        pictures.send(videoEnabled);
-        pictures.watch(watcher);
-        voice.send(audioEnabled);
-        voice.meter(follower);
+        onEnd = whenEnded;
         holders = 1;
-        adjust();
+        NativeScope scope = parts.scope();
+        PictureOutlet pictures =
+                new PictureOutlet(scope.own(new CustomVideoSource(), CustomVideoSource::dispose));
+        VoiceOutlet voice =
+                new VoiceOutlet(scope.own(new CustomAudioSource(), CustomAudioSource::dispose));
+        opened =
+                new Opened(
+                        scope,
+                        pictures,
+                        voice,
+                        new CameraSlot(parts::scope, parts.cameras(), pictures),
+                        new MicrophoneSlot(
+                                rtc,
+                                parts::scope,
+                                parts.sound(),
+                                parts.speaker(),
+                                voice,
+                                this::report));
+        choose(opened);
         report();
     }
 
-    private void adjust() {
-        adjustCamera();
-        adjustMicrophone();
+    /** There is nothing to open, and why. */
+    void refuse(CaptureState refusal) {
+        state = refusal;
+        listener.onCapture(refusal);
     }
 
-    private void adjustCamera() {
-        PictureOutlet outlet = pictures;
-        if (outlet == null) {
-            return;
-        }
-        boolean wanted = choice.camera().isPresent() && outlet.needed() && !closed;
-        if (wanted && camera == null) {
-            NativeScope scope = scopes.get();
-            new SyntheticCamera(choice.mode(), outlet, scope);
-            camera = scope;
-        } else if (!wanted && camera != null) {
-            camera.close();
-            camera = null;
-        }
+    private void choose(Opened parts) {
+        parts.camera().choose(choice.camera(), choice.mode());
+        parts.microphone().choose(choice.microphone(), choice.processing());
     }
 
-    private void adjustMicrophone() {
-        VoiceOutlet outlet = voice;
-        if (outlet == null) {
-            return;
-        }
-        boolean wanted = choice.microphone().isPresent() && !closed;
-        if (wanted && microphone == null) {
-            NativeScope scope = scopes.get();
-            new SyntheticMicrophone(outlet, scope);
-            microphone = scope;
-        } else if (!wanted && microphone != null) {
-            microphone.close();
-            microphone = null;
+    /** Follows devices that came or went. */
+    void devicesChanged() {
+        if (opened != null) {
+            opened.camera().devicesChanged();
+            opened.microphone().devicesChanged();
+            report();
         }
     }
 
     private void report() {
-        state =
+        Opened parts = opened;
+        if (parts == null) {
+            return;
+        }
+        CaptureState now =
                 new CaptureState(
-                        choice.camera().map(id -> SyntheticCamera.DEVICE),
-                        choice.microphone().map(id -> SyntheticMicrophone.DEVICE),
-                        Optional.empty());
-        listener.onCapture(state);
+                        parts.camera().inUse(),
+                        parts.microphone().inUse(),
+                        parts.camera().problem().or(parts.microphone()::problem));
+        if (!now.equals(state)) {
+            state = now;
+            listener.onCapture(now);
+        }
     }
 
     @Override
@@ -112,57 +108,49 @@ final class DeviceCapture implements LocalMedia, Sendable {
 
     @Override
     public void change(CaptureChoice changed) {
-        onRtc(
-                () -> {
-                    closeFeeds();
+        whenOpen(
+                parts -> {
                     choice = changed;
-                    adjust();
+                    choose(parts);
                     report();
                 });
     }
 
     @Override
     public void enableAudio(boolean enabled) {
-        onRtc(
-                () -> {
-                    audioEnabled = enabled;
-                    if (voice != null) {
-                        voice.send(enabled);
-                    }
-                });
+        whenOpen(parts -> parts.voice().send(enabled));
     }
 
     @Override
     public void enableVideo(boolean enabled) {
-        onRtc(
-                () -> {
-                    videoEnabled = enabled;
-                    if (pictures != null) {
-                        pictures.send(enabled);
-                        adjustCamera();
-                    }
+        whenOpen(
+                parts -> {
+                    parts.pictures().send(enabled);
+                    parts.camera().adjust();
+                    report();
                 });
     }
 
     @Override
     public void watch(@Nullable VideoSink sink) {
-        onRtc(
-                () -> {
-                    watcher = sink;
-                    if (pictures != null) {
-                        pictures.watch(sink);
-                        adjustCamera();
-                    }
+        whenOpen(
+                parts -> {
+                    parts.pictures().watch(sink);
+                    parts.camera().adjust();
+                    report();
                 });
     }
 
     @Override
     public void meter(@Nullable AudioMeter meter) {
-        onRtc(
+        whenOpen(parts -> parts.voice().meter(meter));
+    }
+
+    private void whenOpen(Consumer<Opened> task) {
+        rtc.run(
                 () -> {
-                    follower = meter;
-                    if (voice != null) {
-                        voice.meter(meter);
+                    if (opened != null && !closed) {
+                        task.accept(opened);
                     }
                 });
     }
@@ -176,48 +164,40 @@ final class DeviceCapture implements LocalMedia, Sendable {
     /** Ends the capture now, on the rtc thread. */
     void end() {
         closed = true;
-        if (onEnd == null) {
+        Runnable whenEnded = onEnd;
+        Opened parts = opened;
+        if (whenEnded == null || parts == null) {
             return;
         }
-        Runnable whenEnded = onEnd;
         onEnd = null;
-        closeFeeds();
+        parts.camera().close();
+        parts.microphone().close();
         letGo();
         state = CaptureState.NOTHING;
         listener.onCapture(state);
         whenEnded.run();
     }
 
-    private void closeFeeds() {
-        if (camera != null) {
-            camera.close();
-            camera = null;
-        }
-        if (microphone != null) {
-            microphone.close();
-            microphone = null;
-        }
-    }
-
     @Override
     public VideoTrackSource pictures() {
-        if (pictures == null) {
-            throw new IllegalStateException("Not open yet");
-        }
-        return pictures.source();
+        return held().pictures().source();
     }
 
     @Override
     public AudioTrackSource voice() {
-        if (voice == null) {
-            throw new IllegalStateException("Not open yet");
+        return held().voice().source();
+    }
+
+    private Opened held() {
+        if (opened == null) {
+            throw new IllegalStateException("Hold it first.");
         }
-        return voice.source();
+        return opened;
     }
 
     @Override
     public boolean hold() {
-        if (closed || pictures == null) {
+        if (closed || opened == null) {
             return false;
         }
         holders++;
@@ -226,19 +206,10 @@ final class DeviceCapture implements LocalMedia, Sendable {
 
     @Override
     public void letGo() {
-        if (--holders == 0) {
-            pictures = null;
-            voice = null;
-            sources.close();
+        holders--;
+        if (holders == 0 && opened != null) {
+            opened.scope().close();
+            opened = null;
         }
-    }
-
-    private void onRtc(Runnable task) {
-        rtc.run(
-                () -> {
-                    if (!closed) {
-                        task.run();
-                    }
-                });
     }
 }

@@ -9,7 +9,8 @@ public final class MediaEngines {
      * native library is loaded and everything is probed on the engine's own thread.
      */
     public static MediaEngine start() {
-        return NativeMediaEngine.start(new NativeLibrary(), new SoundServer());
+        return NativeMediaEngine.start(
+                new NativeLibrary(), SoundSystems::ofThisSystem, new Cameras());
     }
 
     /** An engine that was never wanted: it has no devices and refuses everything in words. */

@@ -8,11 +8,16 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpCodecCapability;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverInit;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -32,6 +37,7 @@ abstract class NativeLink implements PeerLink {
     private final LinkListener listener;
     private final LinkMeasure measure = new LinkMeasure();
     private final List<IceCandidate> early = new ArrayList<>();
+    private final List<Runnable> references = new ArrayList<>();
     private @Nullable RTCPeerConnection connection;
     private @Nullable Runnable onEnd;
     private @Nullable CompletableFuture<String> offering;
@@ -56,29 +62,42 @@ abstract class NativeLink implements PeerLink {
                 factory.createPeerConnection(configuration(servers), new LinkObserver(rtc, this));
         connection = made;
         try {
-            assemble(factory, made, scope);
+            assemble(factory, scope);
             // owned last, because it is closed before the tracks that it uses
-            scope.own(made, RTCPeerConnection::close);
+            scope.own(made, this::closeWholly);
         } catch (RuntimeException | Error e) {
             LOG.warn("A link could not be made", e);
-            scope.own(made, RTCPeerConnection::close);
+            scope.own(made, this::closeWholly);
             end();
         }
     }
 
+    private void closeWholly(RTCPeerConnection made) {
+        Runnable forgotten = ForgottenReferences.of(made);
+        made.close();
+        references.forEach(Runnable::run);
+        forgotten.run();
+    }
+
     /** Adds what the link carries. */
-    abstract void assemble(
-            PeerConnectionFactory factory, RTCPeerConnection made, NativeScope owned);
+    abstract void assemble(PeerConnectionFactory factory, NativeScope owned);
+
+    /** Adds a track that is sent, or that stands for one that is received. */
+    final RTCRtpTransceiver add(
+            MediaStreamTrack track,
+            RTCRtpTransceiverInit init,
+            List<RTCRtpCodecCapability> codecs) {
+        RTCRtpTransceiver added = Objects.requireNonNull(connection).addTransceiver(track, init);
+        references.add(ForgottenReferences.of(added));
+        added.setCodecPreferences(codecs);
+        return added;
+    }
 
     /** Stops what would call into the connection, before it is closed. */
     abstract void release();
 
     final RtcThread rtc() {
         return rtc;
-    }
-
-    final @Nullable RTCPeerConnection connection() {
-        return connection;
     }
 
     private static RTCConfiguration configuration(List<IceServer> servers) {

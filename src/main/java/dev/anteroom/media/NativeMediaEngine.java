@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class NativeMediaEngine implements MediaEngine {
     private static final Logger LOG = LoggerFactory.getLogger(NativeMediaEngine.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CAMERA_WATCH = Duration.ofSeconds(2);
+    private static final long FIRST_SOUND_MILLIS = 2000;
 
     private final RtcThread rtc = new RtcThread();
     private final AtomicInteger live = new AtomicInteger();
@@ -25,30 +32,26 @@ final class NativeMediaEngine implements MediaEngine {
     private final Set<DeviceCapture> captures = new HashSet<>();
     private volatile MediaState state = new MediaState.Starting();
     private volatile DeviceCatalog devices = DeviceCatalog.EMPTY;
-    private @Nullable SendingSide sending;
-    private @Nullable ReceivingSide receiving;
+    private @Nullable NativeParts parts;
 
     private NativeMediaEngine() {}
 
-    static NativeMediaEngine start(NativeLibrary library, SoundServer sound) {
+    static NativeMediaEngine start(
+            NativeLibrary library, Supplier<SoundSystem> sound, Cameras cameras) {
         NativeMediaEngine engine = new NativeMediaEngine();
-        engine.rtc.run(() -> engine.begin(library, sound));
+        engine.rtc.run(() -> engine.begin(library, sound, cameras));
         return engine;
     }
 
-    private void begin(NativeLibrary library, SoundServer sound) {
+    private void begin(NativeLibrary library, Supplier<SoundSystem> sound, Cameras cameras) {
         try {
             library.load();
-            sending = new SendingSide(scope());
-            receiving = new ReceivingSide(scope());
-            devices =
-                    new DeviceCatalog(
-                            List.of(SyntheticCamera.DEVICE),
-                            List.of(SyntheticMicrophone.DEVICE),
-                            List.of());
-            become(
-                    new MediaState.Ready(
-                            sound.isThere() ? MediaState.Sound.WORKING : MediaState.Sound.MISSING));
+            NativeParts opened = NativeParts.open(rtc, live, sound.get(), cameras);
+            parts = opened;
+            cameras.refresh();
+            followSound(opened.sound());
+            rtc.every(CAMERA_WATCH, this::lookForCameras);
+            devicesChanged();
         } catch (NativeLibrary.Unloadable e) {
             become(new MediaState.Unavailable(e.why(), String.valueOf(e.getMessage())));
         } catch (RuntimeException | Error e) {
@@ -57,15 +60,72 @@ final class NativeMediaEngine implements MediaEngine {
         }
     }
 
-    private NativeScope scope() {
-        return new NativeScope(live);
+    /** Waits for the first list of devices, so that no capture begins with a replacement. */
+    private void followSound(SoundSystem sound) {
+        CountDownLatch first = new CountDownLatch(1);
+        sound.follow(
+                () -> {
+                    first.countDown();
+                    rtc.run(this::devicesChanged);
+                });
+        try {
+            if (!first.await(FIRST_SOUND_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("The sound server does not answer yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookForCameras() {
+        if (parts != null && parts.cameras().refresh()) {
+            devicesChanged();
+        }
+    }
+
+    private void devicesChanged() {
+        NativeParts open = parts;
+        if (open == null) {
+            return;
+        }
+        SoundSystem.Found found = open.sound().found();
+        DeviceCatalog now =
+                new DeviceCatalog(
+                        with(open.cameras().found(), SyntheticCamera.DEVICE),
+                        with(found.microphones(), SyntheticMicrophone.DEVICE),
+                        found.speakers());
+        become(
+                new MediaState.Ready(
+                        found.working() ? MediaState.Sound.WORKING : MediaState.Sound.MISSING));
+        if (!now.equals(devices)) {
+            devices = now;
+            tell(listener -> listener.onDevices(now));
+        }
+        open.speaker().adjust();
+        captures.forEach(DeviceCapture::devicesChanged);
+    }
+
+    private static <T> List<T> with(List<T> real, T synthetic) {
+        List<T> all = new ArrayList<>(real);
+        all.add(synthetic);
+        return all;
     }
 
     private void become(MediaState now) {
-        state = now;
-        LOG.info("Media: {}", now);
+        if (!now.equals(state)) {
+            state = now;
+            LOG.info("Media: {}", now);
+            tell(listener -> listener.onState(now));
+        }
+    }
+
+    private void tell(Consumer<MediaListener> news) {
         for (MediaListener listener : listeners) {
-            listener.onState(now);
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.warn("A listener failed", e);
+            }
         }
     }
 
@@ -92,21 +152,28 @@ final class NativeMediaEngine implements MediaEngine {
 
     @Override
     public LocalMedia capture(CaptureChoice choice, CaptureListener listener) {
-        DeviceCapture capture = new DeviceCapture(rtc, this::scope, choice, listener);
-        rtc.run(
-                () -> {
-                    if (sending == null) {
-                        OffEngine.refused(CaptureState.Problem.NO_MEDIA, listener);
-                        return;
-                    }
-                    captures.add(capture);
-                    capture.open(() -> captures.remove(capture));
-                });
+        DeviceCapture capture = new DeviceCapture(rtc, choice, listener);
+        rtc.run(() -> open(capture));
         return capture;
+    }
+
+    private void open(DeviceCapture capture) {
+        NativeParts open = parts;
+        if (open == null) {
+            capture.refuse(
+                    new CaptureState(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(CaptureState.Problem.NO_MEDIA)));
+            return;
+        }
+        captures.add(capture);
+        capture.open(open, () -> captures.remove(capture));
     }
 
     @Override
     public List<ScreenSource> screens() {
+        // The library's list of screens ends the process (docs/decisions/0008).
         return List.of();
     }
 
@@ -123,21 +190,20 @@ final class NativeMediaEngine implements MediaEngine {
             List<IceServer> servers,
             LinkListener listener) {
         if (!(media instanceof Sendable sendable)) {
-            return new OffEngine().publish(media, kinds, limits, servers, listener);
+            return new OffLink();
         }
         PublishLink link = new PublishLink(rtc, scope(), listener, kinds, sendable, limits);
         rtc.run(
                 () -> {
-                    SendingSide side = sending;
-                    if (side != null && sendable.hold()) {
+                    if (parts != null && sendable.hold()) {
                         links.add(link);
-                        link.open(
-                                side.factory(),
-                                servers,
+                        Runnable whenEnded =
                                 () -> {
                                     links.remove(link);
                                     sendable.letGo();
-                                });
+                                };
+                        link.sendWith(parts.sending());
+                        link.open(parts.sending().factory(), servers, whenEnded);
                     }
                 });
         return link;
@@ -148,21 +214,38 @@ final class NativeMediaEngine implements MediaEngine {
         SubscribeLink link = new SubscribeLink(rtc, scope(), listener, kinds);
         rtc.run(
                 () -> {
-                    ReceivingSide side = receiving;
-                    if (side != null) {
+                    if (parts != null) {
                         links.add(link);
-                        link.receiveWith(side);
-                        link.open(side.factory(), servers, () -> links.remove(link));
+                        link.receiveWith(parts);
+                        link.open(parts.receiving().factory(), servers, () -> links.remove(link));
                     }
                 });
         return link;
     }
 
-    @Override
-    public void playOn(String speakerId) {}
+    private NativeScope scope() {
+        return new NativeScope(live);
+    }
 
     @Override
-    public void playTestTone() {}
+    public void playOn(String speakerId) {
+        rtc.run(
+                () -> {
+                    if (parts != null) {
+                        parts.speaker().playOn(speakerId);
+                    }
+                });
+    }
+
+    @Override
+    public void playTestTone() {
+        rtc.run(
+                () -> {
+                    if (parts != null && parts.sound().found().working()) {
+                        parts.speaker().playTone();
+                    }
+                });
+    }
 
     /** How many native objects are open. For tests. */
     int liveHandles() {
@@ -179,13 +262,10 @@ final class NativeMediaEngine implements MediaEngine {
     private void end() {
         new ArrayList<>(links).forEach(NativeLink::end);
         new ArrayList<>(captures).forEach(DeviceCapture::end);
-        if (receiving != null) {
-            receiving.close();
-            receiving = null;
-        }
-        if (sending != null) {
-            sending.close();
-            sending = null;
+        NativeParts open = parts;
+        parts = null;
+        if (open != null) {
+            open.close();
         }
         become(OffEngine.OFF);
         listeners.clear();

@@ -2,8 +2,6 @@ package dev.anteroom.media;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** An engine without media. Thread-safe. */
@@ -90,41 +88,6 @@ final class OffEngine implements MediaEngine {
 
         @Override
         public void meter(@Nullable AudioMeter meter) {}
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class OffLink implements PeerLink {
-        @Override
-        public CompletionStage<String> offer() {
-            return CompletableFuture.failedStage(new MediaException("There are no media."));
-        }
-
-        @Override
-        public CompletionStage<@Nullable Void> answer(String sdp) {
-            return CompletableFuture.failedStage(new MediaException("There are no media."));
-        }
-
-        @Override
-        public void candidate(IceCandidate candidate) {}
-
-        @Override
-        public void limit(SendLimits limits) {}
-
-        @Override
-        public void watch(@Nullable VideoSink sink) {}
-
-        @Override
-        public void volume(double volume) {}
-
-        @Override
-        public void meter(@Nullable AudioMeter meter) {}
-
-        @Override
-        public CompletionStage<LinkStatistics> statistics() {
-            return CompletableFuture.completedStage(LinkStatistics.NOTHING);
-        }
 
         @Override
         public void close() {}

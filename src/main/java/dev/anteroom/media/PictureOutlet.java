@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PictureOutlet {
     private final CustomVideoSource source;
     private final FrameTap preview = new FrameTap();
-    private volatile boolean sending;
+    private volatile boolean sending = true;
 
     PictureOutlet(CustomVideoSource source) {
         this.source = source;

@@ -1,7 +1,6 @@
 package dev.anteroom.media;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
-import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpEncodingParameters;
 import dev.onvoid.webrtc.RTCRtpSendParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
@@ -9,6 +8,7 @@ import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCRtpTransceiverInit;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A link that sends. */
@@ -18,6 +18,7 @@ final class PublishLink extends NativeLink {
     private final MediaKinds kinds;
     private final Sendable media;
     private SendLimits limits;
+    private @Nullable SendingSide side;
     private @Nullable RTCRtpSender pictures;
 
     PublishLink(
@@ -33,14 +34,20 @@ final class PublishLink extends NativeLink {
         this.limits = limits;
     }
 
+    /** Called before the link is opened. */
+    void sendWith(SendingSide sending) {
+        side = sending;
+    }
+
     @Override
-    void assemble(PeerConnectionFactory factory, RTCPeerConnection made, NativeScope owned) {
+    void assemble(PeerConnectionFactory factory, NativeScope owned) {
+        Codecs codecs = Objects.requireNonNull(side, "call sendWith first").codecs();
         if (kinds.audio()) {
             MediaStreamTrack track =
                     owned.own(
                             factory.createAudioTrack("audio", media.voice()),
                             MediaStreamTrack::dispose);
-            made.addTransceiver(track, sendOnly());
+            add(track, sendOnly(), codecs.audio());
         }
         if (kinds.video()) {
             MediaStreamTrack track =
@@ -52,7 +59,7 @@ final class PublishLink extends NativeLink {
             encoding.active = true;
             apply(limits, encoding);
             init.sendEncodings = List.of(encoding);
-            pictures = made.addTransceiver(track, init).getSender();
+            pictures = add(track, init, codecs.video()).getSender();
         }
     }
 

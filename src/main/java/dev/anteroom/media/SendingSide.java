@@ -13,6 +13,7 @@ import dev.onvoid.webrtc.media.audio.AudioLayer;
 final class SendingSide implements AutoCloseable {
     private final NativeScope scope;
     private final PeerConnectionFactory factory;
+    private final Codecs codecs;
 
     SendingSide(NativeScope scope) {
         this.scope = scope;
@@ -20,6 +21,11 @@ final class SendingSide implements AutoCloseable {
                 scope.own(
                         new AudioDeviceModule(AudioLayer.kDummyAudio), AudioDeviceModule::dispose);
         factory = scope.own(new PeerConnectionFactory(module), PeerConnectionFactory::dispose);
+        codecs = Codecs.of(factory, true);
+    }
+
+    Codecs codecs() {
+        return codecs;
     }
 
     PeerConnectionFactory factory() {

@@ -1,32 +1,23 @@
 package dev.anteroom.media;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
-import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCRtpTransceiverInit;
-import dev.onvoid.webrtc.RTCStats;
-import dev.onvoid.webrtc.RTCStatsReport;
-import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A link that receives. */
 final class SubscribeLink extends NativeLink {
-    private static final Duration METER_PERIOD = Duration.ofMillis(200);
-
     private final MediaKinds kinds;
     private final FrameTap tap = new FrameTap();
-    private @Nullable ReceivingSide side;
+    private final Ear ear = new Ear();
+    private @Nullable NativeParts parts;
     private @Nullable VideoTrack picture;
-    private @Nullable RTCRtpReceiver hearing;
-    private @Nullable MediaStreamTrack sound;
-    private @Nullable Registration metering;
+    private @Nullable AudioTrack sound;
     private boolean tapped;
-    private boolean silent;
 
     SubscribeLink(RtcThread rtc, NativeScope scope, LinkListener listener, MediaKinds kinds) {
         super(rtc, scope, listener);
@@ -34,22 +25,23 @@ final class SubscribeLink extends NativeLink {
     }
 
     /** Called before the link is opened. */
-    void receiveWith(ReceivingSide receiving) {
-        side = receiving;
+    void receiveWith(NativeParts nativeParts) {
+        parts = nativeParts;
     }
 
     @Override
-    void assemble(PeerConnectionFactory factory, RTCPeerConnection made, NativeScope owned) {
+    void assemble(PeerConnectionFactory factory, NativeScope owned) {
+        NativeParts from = Objects.requireNonNull(parts, "call receiveWith first");
+        ReceivingSide side = from.receiving();
         // The library makes transceivers for tracks only; these are never sent.
-        ReceivingSide tracks = Objects.requireNonNull(side, "call receiveWith first");
         if (kinds.audio()) {
-            RTCRtpTransceiver audio = made.addTransceiver(tracks.mutedTrack(), receiveOnly());
-            hearing = audio.getReceiver();
-            sound = hearing.getTrack();
-            applyVolume();
+            RTCRtpTransceiver audio = add(side.mutedTrack(), receiveOnly(), side.codecs().audio());
+            sound = (AudioTrack) audio.getReceiver().getTrack();
+            sound.addSink(ear);
+            from.speaker().add(ear);
         }
         if (kinds.video()) {
-            RTCRtpTransceiver video = made.addTransceiver(tracks.blankTrack(), receiveOnly());
+            RTCRtpTransceiver video = add(side.blankTrack(), receiveOnly(), side.codecs().video());
             picture = (VideoTrack) video.getReceiver().getTrack();
             applyTap();
         }
@@ -82,49 +74,12 @@ final class SubscribeLink extends NativeLink {
 
     @Override
     public void volume(double volume) {
-        rtc().run(
-                        () -> {
-                            silent = volume <= 0;
-                            applyVolume();
-                        });
-    }
-
-    private void applyVolume() {
-        if (sound != null) {
-            sound.setEnabled(!silent);
-        }
+        ear.volume(volume);
     }
 
     @Override
     public void meter(@Nullable AudioMeter meter) {
-        rtc().run(() -> follow(meter));
-    }
-
-    private void follow(@Nullable AudioMeter meter) {
-        if (metering != null) {
-            metering.close();
-            metering = null;
-        }
-        if (meter != null && hearing != null) {
-            metering = rtc().every(METER_PERIOD, () -> measureLevel(meter));
-        }
-    }
-
-    private void measureLevel(AudioMeter meter) {
-        RTCPeerConnection open = connection();
-        RTCRtpReceiver receiver = hearing;
-        if (open != null && receiver != null) {
-            open.getStats(receiver, report -> meter.level(level(report)));
-        }
-    }
-
-    private static double level(RTCStatsReport report) {
-        for (RTCStats stats : report.getStats().values()) {
-            if (stats.getAttributes().get("audioLevel") instanceof Number level) {
-                return level.doubleValue();
-            }
-        }
-        return 0;
+        ear.meter(meter);
     }
 
     @Override
@@ -134,11 +89,16 @@ final class SubscribeLink extends NativeLink {
 
     @Override
     void release() {
-        follow(null);
+        ear.meter(null);
+        if (sound != null) {
+            sound.removeSink(ear);
+            sound = null;
+        }
+        if (parts != null) {
+            parts.speaker().remove(ear);
+        }
         tap.watch(null);
         applyTap();
         picture = null;
-        hearing = null;
-        sound = null;
     }
 }

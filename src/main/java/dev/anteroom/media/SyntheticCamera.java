@@ -3,11 +3,12 @@ package dev.anteroom.media;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Sends a drawn picture at a steady rate. */
-final class SyntheticCamera implements AutoCloseable {
+final class SyntheticCamera {
     static final DeviceCatalog.Camera DEVICE =
             new DeviceCatalog.Camera(
                     "synthetic:camera",
@@ -25,10 +26,17 @@ final class SyntheticCamera implements AutoCloseable {
     private final VideoFrame[] frames = new VideoFrame[FRAMES_IN_TURN];
     private final TestPicture picture;
     private final PictureOutlet outlet;
-    private final Ticker ticker;
+    private final ZoneId zone = ZoneId.systemDefault();
     private long number;
 
-    SyntheticCamera(VideoMode mode, PictureOutlet outlet, NativeScope scope) {
+    /** Switches it on; the scope switches it off. */
+    static void open(VideoMode mode, PictureOutlet outlet, NativeScope scope) {
+        SyntheticCamera camera = new SyntheticCamera(mode, outlet, scope);
+        long period = TimeUnit.SECONDS.toNanos(1) / Math.max(1, mode.framesPerSecond());
+        scope.own(new Ticker("anteroom-picture", period, camera::beat), Ticker::close);
+    }
+
+    private SyntheticCamera(VideoMode mode, PictureOutlet outlet, NativeScope scope) {
         this.outlet = outlet;
         this.picture = new TestPicture(mode.width(), mode.height());
         for (int i = 0; i < FRAMES_IN_TURN; i++) {
@@ -39,19 +47,12 @@ final class SyntheticCamera implements AutoCloseable {
             frames[i] = new VideoFrame(buffers[i], 0);
             picture.prepare(buffers[i]);
         }
-        long period = TimeUnit.SECONDS.toNanos(1) / Math.max(1, mode.framesPerSecond());
-        this.ticker = scope.own(new Ticker("anteroom-picture", period, this::beat), Ticker::close);
     }
 
     private void beat() {
         int turn = (int) (number % FRAMES_IN_TURN);
-        picture.draw(buffers[turn], number, LocalTime.now());
+        picture.draw(buffers[turn], number, LocalTime.now(zone));
         outlet.put(frames[turn]);
         number++;
-    }
-
-    @Override
-    public void close() {
-        ticker.close();
     }
 }

@@ -8,7 +8,7 @@ final class SyntheticMicrophone {
             new DeviceCatalog.Device("synthetic:microphone", "Simulated microphone", true);
 
     static final int HERTZ = 440;
-    static final int RATE = 48_000;
+    private static final int RATE = SoundSystem.RATE;
     private static final int AMPLITUDE = 3000;
     private static final int FRAMES = 100;
     private static final int SAMPLES = RATE / FRAMES;
@@ -20,13 +20,18 @@ final class SyntheticMicrophone {
     private final VoiceOutlet outlet;
     private int turn;
 
-    SyntheticMicrophone(VoiceOutlet outlet, NativeScope scope) {
+    /** Switches it on; the scope switches it off. */
+    static void open(VoiceOutlet outlet, NativeScope scope) {
+        SyntheticMicrophone microphone = new SyntheticMicrophone(outlet);
+        long period = TimeUnit.SECONDS.toNanos(1) / FRAMES;
+        scope.own(new Ticker("anteroom-tone", period, microphone::beat), Ticker::close);
+    }
+
+    private SyntheticMicrophone(VoiceOutlet outlet) {
         this.outlet = outlet;
         for (int i = 0; i < FRAMES; i++) {
             second[i] = frame(i * SAMPLES);
         }
-        long period = TimeUnit.SECONDS.toNanos(1) / FRAMES;
-        scope.own(new Ticker("anteroom-tone", period, this::beat), Ticker::close);
     }
 
     private void beat() {

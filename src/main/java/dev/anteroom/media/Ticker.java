@@ -17,7 +17,7 @@ final class Ticker implements AutoCloseable {
         executor =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name(threadName).factory());
-        executor.scheduleAtFixedRate(beat, 0, periodNanos, TimeUnit.NANOSECONDS);
+        var unused = executor.scheduleAtFixedRate(beat, 0, periodNanos, TimeUnit.NANOSECONDS);
     }
 
     /** Stops, and returns when the last beat is over. */

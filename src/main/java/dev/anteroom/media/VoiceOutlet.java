@@ -12,7 +12,7 @@ final class VoiceOutlet {
     private static final int FRAMES_A_LEVEL = 10;
 
     private final CustomAudioSource source;
-    private volatile boolean sending;
+    private volatile boolean sending = true;
     private volatile @Nullable AudioMeter meter;
     private byte[] silence = new byte[0];
     private int peak;

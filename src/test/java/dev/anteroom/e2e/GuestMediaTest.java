@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anteroom.practice.Fault;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
 import dev.anteroom.testkit.RawClient;
@@ -221,6 +222,32 @@ class GuestMediaTest {
     }
 
     @Test
+    void hardMute_holdsEvenWhereTheClientDoesNotObey() {
+        GuestPage ada = ada();
+        GuestPage brook = waiting("Brook", "blue", BROOK_TONE);
+        String id = admit(brook, "Brook");
+        assertMutual(ada, brook);
+        brook.tab().run("probe.disobey()");
+
+        moderator.requireSuccess(EventName.HARD_MUTE_USER_AUDIO, person(id));
+        ada.awaitSilence("Brook").awaitMoreFrames("Brook");
+        moderator.requireSuccess(EventName.HARD_MUTE_USER_VIDEO, person(id));
+        ada.await("the mark", () -> ada.marks("Brook").contains("camera off"));
+        ada.await("no more pictures", () -> isStill(ada, "Brook"));
+
+        moderator.requireSuccess(EventName.HARD_UNMUTE_USER_AUDIO, person(id));
+        brook.pressMicrophone();
+        ada.awaitTone("Brook", BROOK_TONE);
+    }
+
+    private static boolean isStill(GuestPage guest, String name) {
+        long before = guest.received(name).path("framesDecoded").asLong();
+        guest.tab()
+                .promised("new Promise(done => setTimeout(done, 500))"); // ten frames of its sender
+        return guest.received(name).path("framesDecoded").asLong() == before;
+    }
+
+    @Test
     void roomMute_silencesGuests_evenThoseWhoComeLater() {
         GuestPage ada = ada();
         moderator.requireSuccess(EventName.ROOM_MUTED, WireCodec.object());
@@ -301,6 +328,96 @@ class GuestMediaTest {
         brook.awaitMoreFrames("Casey").awaitMoreFrames("Ada").awaitTone("Ada", ADA_TONE);
         ada.await("lime", () -> isMostly(1, ada.colour("Casey")));
         casey.await("blue", () -> isMostly(2, casey.colour("Brook")));
+    }
+
+    @Test
+    void screen_isShownLarge_toThoseThereAndThoseWhoCome_untilItStops() {
+        GuestPage ada = ada();
+        GuestPage presenter = STAGE.guest(room);
+        assertTrue(ada.isHidden("share"));
+        presenter
+                .tab()
+                .promised(
+                        "probe.share(arguments[0], 'lime')",
+                        STAGE.server().token(room, "Dana", "moderator"));
+        ada.await("the screen", () -> isMostly(1, ada.colour("")))
+                .awaitText("share", "Dana shows a screen");
+        GuestPage brook = brook();
+        brook.await("the screen", () -> isMostly(1, brook.colour("")))
+                .awaitText("share", "Dana shows a screen");
+        assertMutual(ada, brook);
+
+        presenter.tab().promised("probe.stopSharing()");
+        ada.await("no screen", () -> ada.isHidden("share"));
+        brook.await("no screen", () -> brook.isHidden("share"));
+    }
+
+    @Test
+    void whoBeginsToTalk_isToldFirst() {
+        for (int slot : new int[] {1, 2}) {
+            moderator.requireSuccess(EventName.SUBSCRIBE, WireCodec.object().put("streamId", slot));
+        }
+        GuestPage ada = ada();
+        GuestPage brook = brook();
+        assertMutual(ada, brook);
+        brook.pressMicrophone();
+        ada.awaitSilence("Brook").awaitSilence("Brook");
+        awaitTalkers("Ada", "Brook");
+        ada.await("a real pause", () -> quietFor(ada, "Brook") > 2500);
+        brook.pressMicrophone();
+        awaitTalkers("Brook", "Ada");
+    }
+
+    private static double quietFor(GuestPage guest, String name) {
+        return ((Number) guest.tab().run("return probe.quiet(arguments[0])", name)).doubleValue();
+    }
+
+    private void awaitTalkers(String... names) {
+        moderator.await(
+                EventName.ACTIVE_TALKERS_UPDATED,
+                payload ->
+                        payload.path("activeList").findValuesAsText("name").equals(List.of(names)));
+    }
+
+    @Test
+    void browserThatLetsNothingSound_offersAButton() {
+        ada();
+        GuestPage brook = STAGE.guest(room).knockAs("Brook").awaitState("waiting");
+        brook.tab().run("probe.holdSound()");
+        admit(brook, "Brook");
+        brook.awaitTiles(List.of("Ada")).awaitMoreFrames("Ada");
+        brook.await("the button", () -> !brook.isHidden("hear"));
+        assertEquals(true, brook.tab().run("return probe.video('Ada').muted"));
+        brook.tab().find("hear").click();
+        brook.await("no button", () -> brook.isHidden("hear"));
+        assertEquals(false, brook.tab().run("return probe.video('Ada').muted"));
+        assertEquals("mic", brook.focused());
+    }
+
+    @Test
+    void hostileName_onATile_isText() {
+        String name = "<img src=x onerror=\"window.harmed = 1\">";
+        GuestPage ada = ada();
+        GuestPage other = waiting(name, "blue", BROOK_TONE);
+        admit(other, name);
+        ada.awaitTiles(List.of(name));
+        assertEquals(null, ada.tab().run("return window.harmed"));
+        assertEquals(0L, ada.tab().run("return document.querySelectorAll('#tiles img').length"));
+    }
+
+    @Test
+    void lostAnswer_isTriedAgain() {
+        GuestPage ada = ada();
+        GuestPage brook = waiting("Brook", "blue", BROOK_TONE);
+        brook.tab()
+                .run(
+                        "const real = setTimeout; window.setTimeout ="
+                                + " (f, millis, ...rest) => real(f, millis / 5, ...rest)");
+        try (var _ = STAGE.server().inject(new Fault.DropAnswer())) {
+            admit(brook, "Brook");
+            brook.await("a second attempt", () -> STAGE.calls(EventName.PUBLISH).size() >= 3);
+        }
+        assertMutual(ada, brook);
     }
 
     @Test

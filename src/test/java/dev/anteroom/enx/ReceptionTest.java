@@ -381,11 +381,24 @@ final class ReceptionTest {
             assertEquals(List.of(1), bench.media().received());
         }
         bench.room.serverSays("connection_failed", "{\"streamId\":1,\"type\":\"subscribe\"}");
-        bench.pass(Duration.ofMinutes(2));
+        bench.pass(Reception.REST.minusSeconds(1));
 
         assertEquals(4, bench.subscribed().size());
         assertEquals(List.of(), bench.media().received());
         assertEquals(List.of(), bench.engine.openLinks());
+    }
+
+    @Test
+    void link_givenUp_isTriedAgainAfterARest_whenSomethingHappens() {
+        bench.inside("participant", 1, "a");
+        bench.pass(Duration.ofMinutes(3));
+        assertEquals(4, bench.subscribed().size());
+
+        enter("b");
+
+        assertEquals(5, bench.subscribed().size());
+        bench.receiveAll();
+        assertEquals(List.of(1), bench.media().received());
     }
 
     @Test
@@ -417,6 +430,26 @@ final class ReceptionTest {
 
         assertEquals(List.of(1, 1), bench.subscribed());
         assertEquals(List.of(1), bench.media().received());
+    }
+
+    @Test
+    void manyRounds_leaveNothingBehind() {
+        bench.inside("participant", 0, "a");
+        for (int i = 0; i < 1_000; i++) {
+            bench.live();
+            bench.room.serverSays("onAddStream", MediaBench.slot(1));
+            bench.room.acknowledge("subscribe", YES);
+            bench.answer("peerId", "1");
+            bench.ready("peerId", "1");
+            bench.room.serverSays("onRemoveStream", "{\"id\":1}");
+            bench.ask(EnxRoom::unpublish);
+            bench.room.acknowledge("unpublish", YES);
+        }
+
+        assertEquals(2_000, bench.engine.links().size());
+        assertEquals(List.of(), bench.engine.openLinks());
+        bench.pass(Duration.ofSeconds(8));
+        assertEquals(0, bench.room.clock.alarms());
     }
 
     // -- the stream a program holds --

@@ -21,6 +21,7 @@ import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -60,8 +61,8 @@ final class AnsweringPeer implements AutoCloseable {
             voice = new VoiceOutlet(scope.own(new CustomAudioSource(), CustomAudioSource::dispose));
             pictures.send(true);
             voice.send(true);
-            new SyntheticCamera(new VideoMode(640, 360, 30), pictures, scope);
-            new SyntheticMicrophone(voice, scope);
+            SyntheticCamera.open(new VideoMode(640, 360, 30), pictures, scope);
+            SyntheticMicrophone.open(voice, scope);
         }
     }
 
@@ -89,6 +90,7 @@ final class AnsweringPeer implements AutoCloseable {
         final String sdp;
         private final RTCPeerConnection connection;
         private final NativeScope tracks = new NativeScope(new AtomicInteger());
+        private final List<Runnable> senders = new ArrayList<>();
         private final CompletableFuture<Void> gathered = new CompletableFuture<>();
 
         private Answered(String offer) throws Exception {
@@ -120,10 +122,12 @@ final class AnsweringPeer implements AutoCloseable {
                 VideoTrack video = factory.createVideoTrack("video", pictures.source());
                 AudioTrack audio = factory.createAudioTrack("audio", voice.source());
                 if (offer.contains("m=audio")) {
-                    connection.addTrack(audio, List.of("answer"));
+                    senders.add(
+                            ForgottenReferences.of(connection.addTrack(audio, List.of("answer"))));
                 }
                 if (offer.contains("m=video")) {
-                    connection.addTrack(video, List.of("answer"));
+                    senders.add(
+                            ForgottenReferences.of(connection.addTrack(video, List.of("answer"))));
                 }
                 tracks.own(video, MediaStreamTrack::dispose);
                 tracks.own(audio, MediaStreamTrack::dispose);
@@ -174,7 +178,10 @@ final class AnsweringPeer implements AutoCloseable {
         public void close() throws Exception {
             worker.submit(
                             () -> {
+                                Runnable forgotten = ForgottenReferences.of(connection);
                                 connection.close();
+                                senders.forEach(Runnable::run);
+                                forgotten.run();
                                 tracks.close();
                             })
                     .get(10, TimeUnit.SECONDS);

@@ -61,4 +61,10 @@ final class Hearing implements AudioTrackSink {
     int loudest() {
         return loudest.get();
     }
+
+    @Override
+    public String toString() {
+        return "%d of %d frames were %d Hz, loudest %d"
+                .formatted(tonal.get(), heard.get(), hertz, loudest.get());
+    }
 }

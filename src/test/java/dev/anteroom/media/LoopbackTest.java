@@ -21,7 +21,7 @@ final class LoopbackTest {
 
     @BeforeEach
     void start() {
-        engine = NativeMediaEngine.start(new NativeLibrary(), new SoundServer());
+        engine = NativeMediaEngine.start(new NativeLibrary(), NoSound::new, new Cameras());
         Await.until("ready", () -> engine.state() instanceof MediaState.Ready);
     }
 

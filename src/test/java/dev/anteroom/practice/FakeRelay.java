@@ -1,6 +1,7 @@
 package dev.anteroom.practice;
 
 import dev.anteroom.practice.relay.MediaRelay;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,8 @@ final class FakeRelay implements MediaRelay {
 
     private final Map<String, Listener> links = new ConcurrentHashMap<>();
     private final Map<String, String> routes = new ConcurrentHashMap<>();
+    private final Map<String, String> passing = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     @Override
     public CompletionStage<String> receive(String link, String offer, Listener listener) {
@@ -57,12 +60,15 @@ final class FakeRelay implements MediaRelay {
     }
 
     @Override
-    public void pass(String from, boolean audio, boolean video) {}
+    public void pass(String from, boolean audio, boolean video) {
+        passing.put(from, (audio ? "audio " : "") + (video ? "video" : ""));
+    }
 
     @Override
     public void end(String link) {
         links.remove(link);
         routes.remove(link);
+        passing.remove(link);
     }
 
     @Override
@@ -75,8 +81,28 @@ final class FakeRelay implements MediaRelay {
         return routes.size();
     }
 
+    /** What is let through of each publisher. */
+    List<String> passing() {
+        return passing.values().stream().sorted().toList();
+    }
+
+    /** Breaks every connection off, as a network that goes away. */
+    void breakOff() {
+        Map.copyOf(links).forEach((link, listener) -> listener.onFailed(link));
+    }
+
+    /** Lets every publisher be as loud as this. */
+    void level(double level) {
+        Map.copyOf(links).forEach((link, listener) -> listener.onLevel(link, level));
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
+        closed = true;
         links.clear();
         routes.clear();
     }

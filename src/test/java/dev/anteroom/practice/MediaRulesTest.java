@@ -571,9 +571,8 @@ final class MediaRulesTest {
     final class Sharing {
         @Test
         void share_isAnnouncedWhenItIsThere_andTakenBack() {
-            int id = scene.room().ack().path("id").asInt();
             scene.ask("P", EventName.PUBLISH, screen());
-            id = scene.room().ack().path("id").asInt();
+            int id = scene.room().ack().path("id").asInt();
             LinkId link = scene.offered("P", id);
             scene.apply(new RoomCommand.LinkAnswered(link, MediaScene.ANSWER));
             assertEquals(

@@ -81,7 +81,7 @@ final class MediaScene {
 
     private void remember(List<String> effects) {
         for (String effect : effects) {
-            String[] words = effect.split(" ");
+            String[] words = effect.split(" ", -1);
             if (!words[0].equals("relay")) {
                 continue;
             }

@@ -153,9 +153,13 @@ public final class GuestPage {
                 hertz + " hertz of " + name, () -> Math.abs(hertz(name) - hertz) < hertz * 0.03);
     }
 
-    /** Waits until nothing is heard of somebody. */
+    /** Waits until nothing has been heard of somebody for a second. */
     public GuestPage awaitSilence(String name) {
-        return await("silence of " + name, () -> hertz(name) == 0);
+        return await(
+                "silence of " + name,
+                () ->
+                        ((Number) tab.run("return probe.quiet(arguments[0])", name)).doubleValue()
+                                > 1000);
     }
 
     /** Presses keys on whatever has the focus. */
