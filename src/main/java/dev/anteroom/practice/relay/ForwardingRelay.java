@@ -86,7 +86,8 @@ public final class ForwardingRelay implements MediaRelay {
                     List<Accepted> accepted = Negotiation.sending(read, random);
                     SecureLeg leg = new SecureLeg(port);
                     Subscriber subscriber = new Subscriber(leg, accepted, System.nanoTime());
-                    return connect(link, read, accepted, leg, subscriber, new CarefulListener(listener));
+                    return connect(
+                            link, read, accepted, leg, subscriber, new CarefulListener(listener));
                 });
     }
 

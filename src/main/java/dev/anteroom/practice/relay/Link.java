@@ -95,7 +95,7 @@ final class Link {
         if (!known) {
             addresses.add(from);
         }
-        if (selected == null || nominated && !from.equals(selected)) {
+        if (selected == null || (nominated && !from.equals(selected))) {
             selected = from;
             leg.aim(from);
         }
@@ -133,7 +133,7 @@ final class Link {
 
     /** Whether nothing more can be hoped for. */
     boolean isLost(long now) {
-        return now - lastHeard > SILENCE || !leg.isOpen() && now - created > SETTING_UP;
+        return now - lastHeard > SILENCE || (!leg.isOpen() && now - created > SETTING_UP);
     }
 
     /** Frees what the link holds; the client is told when it can be. */

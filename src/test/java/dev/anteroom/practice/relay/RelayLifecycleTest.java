@@ -66,8 +66,7 @@ class RelayLifecycleTest {
                     IllegalArgumentException.class,
                     refusal(relay.receive("a", offer, new LinkLog())));
             assertInstanceOf(
-                    IllegalArgumentException.class,
-                    refusal(relay.send("a", offer, new LinkLog())));
+                    IllegalArgumentException.class, refusal(relay.send("a", offer, new LinkLog())));
             assertEquals(1, relay.size());
 
             relay.end("a");
@@ -125,8 +124,7 @@ class RelayLifecycleTest {
         try (MediaClient client = client();
                 MediaClient stranger = client()) {
             String offer = client.offer("sendonly", 1, 2);
-            String answer =
-                    relay.receive("a", offer, new LinkLog()).toCompletableFuture().get();
+            String answer = relay.receive("a", offer, new LinkLog()).toCompletableFuture().get();
             client.check(answer);
 
             assertThrows(AssertionError.class, () -> stranger.check("m=audio 1"));
@@ -325,8 +323,7 @@ class RelayLifecycleTest {
         client.close();
 
         assertInstanceOf(
-                IllegalStateException.class,
-                refusal(relay.receive("b", offer, new LinkLog())));
+                IllegalStateException.class, refusal(relay.receive("b", offer, new LinkLog())));
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("practice-media")) {
                 assertTrue(thread.join(java.time.Duration.ofSeconds(10)));

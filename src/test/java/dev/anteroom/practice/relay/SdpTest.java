@@ -132,7 +132,8 @@ class SdpTest {
                         + "a=mid:d\r\n";
         String second = AUDIO.replace("a=mid:0", "a=mid:2");
 
-        String answer = answer(HEAD + "a=group:BUNDLE d 0 1 2\r\n" + data + AUDIO + VIDEO + second, true);
+        String answer =
+                answer(HEAD + "a=group:BUNDLE d 0 1 2\r\n" + data + AUDIO + VIDEO + second, true);
 
         List<String> parts = answer.lines().filter(line -> line.startsWith("m=")).toList();
         assertEquals(

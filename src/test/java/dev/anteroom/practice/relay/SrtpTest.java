@@ -47,8 +47,7 @@ class SrtpTest {
         SrtpDerivation keys = new SrtpDerivation(KEY, SALT);
 
         assertArrayEquals(
-                bytes("c61e7a93744f39ee10734afe3ff7a087"),
-                keys.derive(SrtpDerivation.RTP_KEY, 16));
+                bytes("c61e7a93744f39ee10734afe3ff7a087"), keys.derive(SrtpDerivation.RTP_KEY, 16));
         assertArrayEquals(
                 bytes("30cbbc08863d8c85d49db34a9ae1"), keys.derive(SrtpDerivation.RTP_SALT, 14));
         assertArrayEquals(

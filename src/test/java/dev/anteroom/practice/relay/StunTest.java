@@ -91,8 +91,7 @@ class StunTest {
         byte[] sum = Stun.integrity(Stun.macOf(PASSWORD), RESPONSE, 48);
 
         assertArrayEquals(Arrays.copyOfRange(RESPONSE, 52, 72), sum);
-        assertEquals(
-                0xc07d4c96, Stun.crc(RESPONSE, 72) ^ StunRequest.FINGERPRINT_MASK);
+        assertEquals(0xc07d4c96, Stun.crc(RESPONSE, 72) ^ StunRequest.FINGERPRINT_MASK);
     }
 
     @ParameterizedTest
@@ -103,15 +102,14 @@ class StunTest {
                         + "|002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9"
             })
     void success_hasTheAddressOfTheStandard(String row) throws Exception {
-        String[] parts = row.split("\\|");
+        String[] parts = row.split("\\|", -1);
         InetSocketAddress from = new InetSocketAddress(InetAddress.getByName(parts[0]), 32853);
 
         byte[] answer = Stun.success(read(REQUEST), from, Stun.macOf(PASSWORD));
 
         byte[] expected = bytes(parts[1]);
         assertArrayEquals(expected, Arrays.copyOfRange(answer, 20, 20 + expected.length));
-        assertArrayEquals(
-                Arrays.copyOfRange(REQUEST, 4, 20), Arrays.copyOfRange(answer, 4, 20));
+        assertArrayEquals(Arrays.copyOfRange(REQUEST, 4, 20), Arrays.copyOfRange(answer, 4, 20));
         assertEquals(answer.length - 20, Bytes.u16(answer, 2));
         int integrity = 20 + expected.length;
         assertArrayEquals(
