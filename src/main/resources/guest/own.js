@@ -4,6 +4,11 @@
  */
 import { Studio } from "./studio.js";
 
+const HELD = {
+  audio: "The moderator keeps your microphone off.",
+  video: "The moderator keeps your camera off.",
+};
+
 const element = (id) => document.getElementById(id);
 
 function say(id, text) {
@@ -80,7 +85,7 @@ export class Own {
   async #toggleMicrophone() {
     const on = !this.#studio.state.microphone.on;
     if (on && this.#held.audio) {
-      say("media-note", "The moderator keeps your microphone off.");
+      say("media-note", HELD.audio);
       return;
     }
     if (await this.#studio.setMicrophone(on)) {
@@ -91,7 +96,7 @@ export class Own {
   async #toggleCamera() {
     const on = !this.#studio.state.camera.on;
     if (on && this.#held.video) {
-      say("media-note", "The moderator keeps your camera off.");
+      say("media-note", HELD.video);
       return;
     }
     if (await this.#studio.setCamera(on)) {
@@ -101,6 +106,17 @@ export class Own {
 
   #changed() {
     const { microphone, camera, problem } = this.#studio.state;
+    // Whichever way it was switched on: what is held goes off again at once.
+    if (this.#held.audio && microphone.on) {
+      say("media-note", HELD.audio);
+      this.#studio.setMicrophone(false);
+      return;
+    }
+    if (this.#held.video && camera.on) {
+      say("media-note", HELD.video);
+      this.#studio.setCamera(false);
+      return;
+    }
     const any = microphone.there || camera.there;
     say("mic", microphoneAction(microphone));
     say("camera", camera.on ? "Switch camera off" : "Switch camera on");

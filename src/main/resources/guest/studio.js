@@ -16,6 +16,7 @@ const PROBLEMS = new Map([
   ["NotFoundError", "None was found. You can come in all the same and see and hear the others."],
   ["NotReadableError", "Another program uses it, or it does not work. Close that program, then try again."],
 ]);
+const TAKEN_AWAY = "It was unplugged or taken away. Switch it on again when it is back.";
 const OTHER_PROBLEM = "It could not be started. Try again, or come in without.";
 
 export class Studio {
@@ -142,8 +143,8 @@ export class Studio {
       track.enabled = !this.#muted;
     }
     track.addEventListener("ended", () => {
-      // Unplugged, or taken away by the browser.
       this.#stream.removeTrack(track);
+      this.#problem = `${track.kind === "audio" ? "Microphone" : "Camera"}: ${TAKEN_AWAY}`;
       this.#changed();
     });
     this.#stream.addTrack(track);

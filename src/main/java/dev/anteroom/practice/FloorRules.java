@@ -3,6 +3,7 @@ package dev.anteroom.practice;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.anteroom.wire.EventName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,26 @@ import org.jspecify.annotations.Nullable;
  * newest talkers; and everybody is told what changed (protocol sections 4.4, 4.7, 4.9 and 5.4).
  */
 final class FloorRules {
+    /** What is asked often and cannot change who sends or receives. */
+    private static final Set<EventName> HARMLESS =
+            EnumSet.of(
+                    EventName.SEND_DATA_STREAM_TO_ROOM,
+                    EventName.GET_AWAITED_USER,
+                    EventName.GET_MAX_NUMBER_OF_TALKER,
+                    EventName.GET_NUMBER_OF_TALKER,
+                    EventName.ENABLE_KNOCK,
+                    EventName.LOCK_ROOM);
+
     private FloorRules() {}
+
+    /** Whether a command may have changed anything here; whoever is in doubt settles. */
+    static boolean concerns(RoomCommand command) {
+        return switch (command) {
+            case RoomCommand.Request request -> !HARMLESS.contains(request.event());
+            case RoomCommand.LinkLevel _ -> false;
+            default -> true;
+        };
+    }
 
     static Outcome settle(RoomState room) {
         MediaFloor floor = room.floor();

@@ -64,12 +64,16 @@ final class LinkRules {
                         MediaPayloads.failure(flow, sentence));
     }
 
-    /** How loud somebody is. What is not passed on is not heard either. */
+    /**
+     * How loud somebody is. What is not passed on is not heard either. Levels come many times a
+     * second, so only one that begins a turn settles anything.
+     */
     static Outcome level(RoomState room, RoomCommand.LinkLevel news, Instant now) {
         if (room.floor().flowWith(news.link()) instanceof Publication publication
                 && publication.passing(room).audio()
                 && publication.heard(news.level(), now)) {
             room.floor().promote(publication);
+            return FloorRules.settle(room);
         }
         return Outcome.done();
     }

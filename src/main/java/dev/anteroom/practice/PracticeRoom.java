@@ -82,7 +82,7 @@ final class PracticeRoom {
      */
     Outcome apply(RoomCommand command, Instant now) {
         Outcome outcome = carryOut(command, now);
-        return outcome.and(FloorRules.settle(state));
+        return FloorRules.concerns(command) ? outcome.and(FloorRules.settle(state)) : outcome;
     }
 
     private Outcome carryOut(RoomCommand command, Instant now) {

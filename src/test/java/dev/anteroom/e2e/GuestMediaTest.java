@@ -248,6 +248,35 @@ class GuestMediaTest {
     }
 
     @Test
+    void hold_ofSomebodyWhoSendsNothingYet_keepsOffWhatIsSwitchedOnLater() {
+        ada();
+        GuestPage brook = STAGE.guest(room).pretend("blue", BROOK_TONE).knockAs("Brook");
+        String id = admit(brook, "Brook");
+        moderator.requireSuccess(EventName.HARD_MUTE_USER_VIDEO, person(id));
+        brook.awaitText("media-note", "switched your camera off");
+        brook.openDevices().tab().find("check").click();
+        brook.awaitText("media-note", "keeps your camera off");
+        brook.await(
+                "the microphone alone",
+                () -> "Mute microphone".equals(brook.tab().find("mic").getText()));
+        assertEquals("Switch camera on", brook.tab().find("camera").getText());
+    }
+
+    @Test
+    void deviceThatIsTakenAway_isSaid() {
+        GuestPage ada = ada();
+        GuestPage brook = brook();
+        assertMutual(ada, brook);
+        brook.tab()
+                .run(
+                        "document.getElementById('own-video').srcObject.getVideoTracks()[0]"
+                                + ".dispatchEvent(new Event('ended'))");
+        brook.awaitText("media-problem", "Camera: It was unplugged or taken away.");
+        ada.await("the mark", () -> ada.marks("Brook").equals("camera off"));
+        ada.awaitTone("Brook", BROOK_TONE);
+    }
+
+    @Test
     void roomMute_silencesGuests_evenThoseWhoComeLater() {
         GuestPage ada = ada();
         moderator.requireSuccess(EventName.ROOM_MUTED, WireCodec.object());
