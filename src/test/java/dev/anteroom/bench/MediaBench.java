@@ -38,7 +38,8 @@ final class MediaBench {
      * each measurement takes.
      */
     public static void main(String[] arguments) throws Exception {
-        MediaBench bench = new MediaBench(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10);
+        MediaBench bench =
+                new MediaBench(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10);
         try (Sender sender = new Sender()) {
             for (int tiles : TILES) {
                 ObjectNode row = bench.rows.addObject().put("tiles", tiles);

@@ -1,8 +1,8 @@
 package dev.anteroom.bench;
 
-import com.sun.management.ThreadMXBean;
 import com.sun.javafx.tk.RenderJob;
 import com.sun.javafx.tk.Toolkit;
+import com.sun.management.ThreadMXBean;
 import dev.anteroom.console.video.VideoPane;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

@@ -110,8 +110,7 @@ final class StageViewer {
         }
         onFx(
                 () -> {
-                    panes =
-                            root.lookupAll(".video").stream().map(VideoPane.class::cast).toList();
+                    panes = root.lookupAll(".video").stream().map(VideoPane.class::cast).toList();
                     pulses = new PulseWatch(panes.getFirst());
                     return null;
                 });
@@ -189,8 +188,7 @@ final class StageViewer {
             ObjectNode result = Lines.object();
             result.put("shown", onFx(this::end) - shown);
             result.put(
-                    "decoded",
-                    streams.stream().mapToLong(ReceivedStream::decoded).sum() - decoded);
+                    "decoded", streams.stream().mapToLong(ReceivedStream::decoded).sum() - decoded);
             result.put("allocated", threads.getTotalThreadAllocatedBytes() - allocated);
             onFx(
                     () -> {

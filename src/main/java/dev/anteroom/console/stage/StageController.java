@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableLongValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The stage. */
 public final class StageController {
@@ -32,7 +34,7 @@ public final class StageController {
     private final TileField field = new TileField();
     private final Map<Tile, View<TileController>> shown = new HashMap<>();
     private final ListChangeListener<Tile> tilesChanged = change -> showTiles();
-    private ObservableBooleanValue seen;
+    private final BooleanProperty seen = new SimpleBooleanProperty();
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML private Parent stage;
@@ -56,7 +58,7 @@ public final class StageController {
 
     @FXML
     private void initialize() {
-        seen = Shown.of(stage);
+        seen.bind(Shown.of(stage));
         place.getChildren().addFirst(field);
         model.tiles().addListener(tilesChanged);
         showTiles();
@@ -134,11 +136,13 @@ public final class StageController {
 
     private void measure() {
         if (model.numbersShownProperty().get() && seen.get()) {
-            model.measure(
-                    model.tiles().stream()
-                            .filter(tile -> shown.get(tile).root().isVisible())
-                            .toList());
+            model.measure(model.tiles().stream().filter(this::isSeen).toList());
         }
+    }
+
+    private boolean isSeen(Tile tile) {
+        @Nullable View<TileController> view = shown.get(tile);
+        return view != null && view.root().isVisible();
     }
 
     private void pressed(KeyEvent event) {

@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
@@ -54,7 +53,6 @@ public final class TileController {
     @FXML private Label initial;
     @FXML private StackPane picturePlace;
     @FXML private Region ring;
-    @FXML private HBox plate;
     @FXML private StackPane muted;
     @FXML private Label name;
     @FXML private Label simulated;
