@@ -21,6 +21,7 @@ done
 image=$out/Anteroom
 build_program
 build_image --icon packaging/icons/anteroom.png
+same_times "$image"
 train "$image/bin/Anteroom" "$image/lib/app/anteroom.aot"
 
 # Every library that a native part asks for is in the image or in the runtime of the system.
@@ -33,7 +34,7 @@ check_libraries() {
 check_libraries
 
 # What the desktop reads: menu entry, link and file types, description, icons.
-share=$image/share
+share=$image/lib/share
 mkdir -p "$share/icons/hicolor/scalable/apps" "$share/icons/hicolor/512x512/apps"
 cp -r packaging/linux/share/. "$share/"
 cp packaging/icons/anteroom.svg "$share/icons/hicolor/scalable/apps/dev.anteroom.Anteroom.svg"
@@ -58,8 +59,12 @@ settle_deb() {
   local made=$1 tree=$work/deb
   rm -rf "$tree"
   dpkg-deb -R "$made" "$tree"
-  mkdir -p "$tree/usr/bin"
-  mv "$tree/opt/anteroom/share" "$tree/usr/share"
+  # jpackage copies without the times, and the start-up cache is only used with the very files it was made for.
+  same_times "$tree/opt/anteroom"
+  mkdir -p "$tree/usr/bin" "$tree/usr/share/doc/anteroom"
+  find "$tree" -path '*/share/doc/copyright' -exec mv {} "$tree/usr/share/doc/anteroom/copyright" ';'
+  rm -rf "$tree/opt/anteroom/share" "$tree/opt/anteroom/lib/share"
+  cp -r "$share/." "$tree/usr/share/"
   ln -s /opt/anteroom/bin/Anteroom "$tree/usr/bin/anteroom"
   rm -f "$tree/DEBIAN/preinst" "$tree/DEBIAN/postinst" "$tree/DEBIAN/prerm" "$tree/DEBIAN/postrm"
   fakeroot dpkg-deb -Zxz --root-owner-group -b "$tree" "$out" >/dev/null
