@@ -93,6 +93,32 @@ final class ArchitectureTest {
                     .because("only the practice room is a server");
 
     @ArchTest
+    static final ArchRule relay_alone_sees_the_cryptography_library =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.practice.relay.."))
+                    .should()
+                    .dependOnClassesThat(in("org.bouncycastle.."))
+                    .because(
+                            "it is there for one handshake that the platform lacks; everything"
+                                    + " else uses the platform's own cryptography");
+
+    @ArchTest
+    static final ArchRule relay_knows_no_rooms =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.anteroom.practice.relay..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            in(
+                                    "dev.anteroom.practice.relay..",
+                                    "java..",
+                                    "javax.crypto..",
+                                    "org.bouncycastle..",
+                                    "org.jspecify..",
+                                    "org.slf4j.."))
+                    .because("who may see whom is for the rooms to decide, in one place");
+
+    @ArchTest
     static final ArchRule nothing_depends_on_the_console =
             noClasses()
                     .that(resideOutsideOfPackages("dev.anteroom.console.."))

@@ -37,7 +37,7 @@ enum CodecKind {
         String wanted = rtpMap.toLowerCase(Locale.ROOT);
         for (CodecKind kind : values()) {
             String known = kind.encoding.toLowerCase(Locale.ROOT) + "/" + kind.clockRate;
-            if (wanted.equals(known) || wanted.equals(known + "/2") && !kind.video) {
+            if (wanted.equals(known) || (wanted.equals(known + "/2") && !kind.video)) {
                 return Optional.of(kind);
             }
         }

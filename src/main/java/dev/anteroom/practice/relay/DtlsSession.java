@@ -1,6 +1,7 @@
 package dev.anteroom.practice.relay;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -100,7 +101,9 @@ final class DtlsSession implements Runnable {
             try {
                 byte[] datagram = inbox.poll(Math.max(1, waitMillis), TimeUnit.MILLISECONDS);
                 if (ended) {
-                    throw new IOException("The link was ended.");
+                    // The one kind that the library does not take for a broken connection, so that
+                    // a goodbye can still be said.
+                    throw new InterruptedIOException("The link was ended.");
                 }
                 if (datagram == null) {
                     return -1;

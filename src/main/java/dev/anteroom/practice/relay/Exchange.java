@@ -25,6 +25,7 @@ final class Exchange implements MediaPort.Handler {
     private final Map<String, Link> byFragment = new HashMap<>();
     private final Map<InetSocketAddress, Link> byAddress = new HashMap<>();
     private volatile int size;
+    private boolean closing;
 
     /**
      * Starts empty.
@@ -42,8 +43,16 @@ final class Exchange implements MediaPort.Handler {
         return size;
     }
 
+    /** How many entries all maps have, for tests that look for what is left behind. */
+    int kept() {
+        return byName.size() + byFragment.size() + byAddress.size();
+    }
+
     /** Refuses a name that is taken, and more links than fit. */
     void checkRoomFor(String name) {
+        if (closing) {
+            throw new IllegalStateException("The relay is closed.");
+        }
         if (byName.containsKey(name)) {
             throw new IllegalArgumentException("There is a connection of this name already.");
         }
@@ -71,7 +80,9 @@ final class Exchange implements MediaPort.Handler {
         }
     }
 
+    /** Ends all links and takes no more. */
     void endAll() {
+        closing = true;
         List.copyOf(byName.values()).forEach(this::remove);
     }
 
@@ -122,10 +133,15 @@ final class Exchange implements MediaPort.Handler {
             port.send(ByteBuffer.wrap(Stun.error(request, Stun.UNAUTHENTICATED)), from);
             return;
         }
+        @Nullable Link owner = byAddress.get(from);
+        if (owner != null && owner != link && owner.isAlive(now)) {
+            // Nobody can take an address away from somebody who uses it.
+            return;
+        }
         if (link.checked(from, request.nominates(), now)) {
             byAddress.put(from, link);
+            port.send(ByteBuffer.wrap(Stun.success(request, from, link.mac())), from);
         }
-        port.send(ByteBuffer.wrap(Stun.success(request, from, link.mac())), from);
     }
 
     private void handshake(Link link, byte[] datagram) {

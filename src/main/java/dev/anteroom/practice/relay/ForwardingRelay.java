@@ -72,8 +72,9 @@ public final class ForwardingRelay implements MediaRelay {
                     List<Accepted> accepted = Negotiation.receiving(read);
                     SecureLeg leg = new SecureLeg(port);
                     long now = System.nanoTime();
-                    Publisher publisher = new Publisher(link, leg, accepted, listener, now);
-                    return connect(link, read, accepted, leg, publisher, listener);
+                    Listener told = new CarefulListener(listener);
+                    Publisher publisher = new Publisher(link, leg, accepted, told, now);
+                    return connect(link, read, accepted, leg, publisher, told);
                 });
     }
 
@@ -85,7 +86,8 @@ public final class ForwardingRelay implements MediaRelay {
                     List<Accepted> accepted = Negotiation.sending(read, random);
                     SecureLeg leg = new SecureLeg(port);
                     Subscriber subscriber = new Subscriber(leg, accepted, System.nanoTime());
-                    return connect(link, read, accepted, leg, subscriber, listener);
+                    return connect(
+                            link, read, accepted, leg, subscriber, new CarefulListener(listener));
                 });
     }
 
@@ -96,7 +98,7 @@ public final class ForwardingRelay implements MediaRelay {
                         () -> {
                             try {
                                 result.complete(answer.get());
-                            } catch (IllegalArgumentException refused) {
+                            } catch (IllegalArgumentException | IllegalStateException refused) {
                                 result.completeExceptionally(refused);
                             }
                         });
@@ -122,7 +124,8 @@ public final class ForwardingRelay implements MediaRelay {
             Traffic traffic,
             Listener listener) {
         IceCredentials ice = IceCredentials.random(random);
-        exchange.add(new Link(name, ice, offer, leg, traffic, listener, System.nanoTime()));
+        long now = System.nanoTime();
+        exchange.add(new Link(name, ice, offer, leg, traffic, listener, now));
         return new SdpAnswer(ice, identity.fingerprint(), addresses).write(offer, accepted);
     }
 
@@ -157,6 +160,11 @@ public final class ForwardingRelay implements MediaRelay {
     @Override
     public void end(String link) {
         port.post(() -> exchange.end(link));
+    }
+
+    /** How many things are still known of any link; 0 when all are gone. */
+    int kept() {
+        return exchange.kept();
     }
 
     @Override

@@ -84,7 +84,7 @@ final class Gaps {
         if (size > 0) {
             int distance = sequence - (items[size - 1] >>> 16) & 0xffff;
             if (distance >= 1 && distance <= 16) {
-                items[size - 1] |= 1 << distance - 1;
+                items[size - 1] |= 1 << (distance - 1);
                 return size;
             }
         }

@@ -34,7 +34,7 @@ final class LevelMeter {
         toldAt = now;
         double level = loudest;
         loudest = 0;
-        if (Math.abs(level - told) >= NOTICEABLE || level == 0 && told != 0) {
+        if (Math.abs(level - told) >= NOTICEABLE || (level == 0 && told != 0)) {
             told = level;
             listener.accept(level);
         }

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One client's connection: how it is reached, how far it is, and what flows over it. */
 final class Link {
-    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final int MOST_ADDRESSES = 8;
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final long ALIVE = TimeUnit.SECONDS.toNanos(5);
     private static final long SETTING_UP = TimeUnit.SECONDS.toNanos(30);
 
     private final String name;
@@ -86,7 +84,7 @@ final class Link {
     /**
      * Notes a genuine check.
      *
-     * @return whether the address is new to this link and may be used
+     * @return whether the address may be used; a link has only so many
      */
     boolean checked(InetSocketAddress from, boolean nominated, long now) {
         lastHeard = now;
@@ -97,11 +95,11 @@ final class Link {
         if (!known) {
             addresses.add(from);
         }
-        if (selected == null || nominated && !from.equals(selected)) {
+        if (selected == null || (nominated && !from.equals(selected))) {
             selected = from;
             leg.aim(from);
         }
-        return !known;
+        return true;
     }
 
     @Nullable InetSocketAddress selected() {
@@ -125,12 +123,17 @@ final class Link {
         handshaking = false;
         leg.open(keys);
         traffic.ready(now);
-        guarded(() -> listener.onReady(name));
+        listener.onReady(name);
+    }
+
+    /** Whether the client was heard of so lately that its addresses are its own. */
+    boolean isAlive(long now) {
+        return now - lastHeard < ALIVE;
     }
 
     /** Whether nothing more can be hoped for. */
     boolean isLost(long now) {
-        return now - lastHeard > SILENCE || !leg.isOpen() && now - created > SETTING_UP;
+        return now - lastHeard > SILENCE || (!leg.isOpen() && now - created > SETTING_UP);
     }
 
     /** Frees what the link holds; the client is told when it can be. */
@@ -144,14 +147,6 @@ final class Link {
     }
 
     void tellFailed() {
-        guarded(() -> listener.onFailed(name));
-    }
-
-    private static void guarded(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException failure) {
-            LOG.error("A listener of the relay failed.", failure);
-        }
+        listener.onFailed(name);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * One {@code m=} section of an offer.
  *
+ * @param index where it stands in the offer
  * @param kind {@code audio}, {@code video}, {@code application}, …
  * @param mid empty if the section has none
  * @param codecs those that we could forward, in the offer's order
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param maxKbps of {@code b=AS}, 0 if not limited
  */
 record MediaOffer(
+        int index,
         String kind,
         String mid,
         String protocol,

@@ -177,7 +177,7 @@ final class MediaPort implements AutoCloseable {
         selector.wakeup();
         try {
             @Nullable Thread running = thread;
-            if (running != null) {
+            if (running != null && running != Thread.currentThread()) {
                 running.join(CLOSE_MILLIS);
             }
             selector.close();

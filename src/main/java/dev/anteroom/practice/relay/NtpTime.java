@@ -1,25 +1,19 @@
 package dev.anteroom.practice.relay;
 
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** The relay's clock as RTCP writes it: seconds since 1900 in 32.32 fixed point. */
+/**
+ * The relay's clock as RTCP writes it: seconds in 32.32 fixed point. It starts anywhere, as RFC
+ * 3550 section 6.4.1 allows; only differences are looked at.
+ */
 final class NtpTime {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
-    private static final long ORIGIN_NANOS = System.nanoTime();
-    private static final long ORIGIN = of(Instant.now());
 
     private NtpTime() {}
 
-    private static long of(Instant instant) {
-        long seconds = instant.getEpochSecond() + SECONDS_1900_TO_1970;
-        return seconds << 32 | fraction(instant.getNano());
-    }
-
     /** The time at a value of {@link System#nanoTime()}. */
     static long at(long nanos) {
-        return ORIGIN + span(nanos - ORIGIN_NANOS);
+        return span(nanos);
     }
 
     /** A span of nanoseconds in 32.32 fixed point. */

@@ -33,7 +33,7 @@ final class PacketIndex {
 
     /** Whether a packet is neither a repetition nor so old that nobody knows. */
     boolean isNew(long index) {
-        if (index < 0 || highest != NONE && index <= highest - WINDOW) {
+        if (index < 0 || (highest != NONE && index <= highest - WINDOW)) {
             return false;
         }
         return index > highest || (seen[slot(index)] & 1L << index) == 0;

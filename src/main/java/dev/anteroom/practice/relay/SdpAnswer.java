@@ -56,7 +56,7 @@ final class SdpAnswer {
         line("a=msid-semantic: WMS *");
         for (MediaOffer section : offer.sections()) {
             accepted.stream()
-                    .filter(answer -> answer.offer() == section)
+                    .filter(answer -> answer.offer().equals(section))
                     .findFirst()
                     .ifPresentOrElse(this::writeAccepted, () -> writeRefused(section));
         }

@@ -57,7 +57,7 @@ final class SdpReader {
         if (sections.size() == MOST_SECTIONS) {
             throw new IllegalArgumentException("The offer has too many parts.");
         }
-        sections.add(new SectionReader(value, direction));
+        sections.add(new SectionReader(sections.size(), value, direction));
     }
 
     private void attribute(String text) {
@@ -79,7 +79,7 @@ final class SdpReader {
     }
 
     private void readGroup(String value) {
-        List<String> parts = List.of(value.split(" +"));
+        List<String> parts = List.of(value.split(" +", -1));
         if (bundled.isEmpty() && parts.getFirst().equals("BUNDLE")) {
             bundled = parts.subList(1, parts.size());
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 final class SectionReader {
     private static final int MOST_SOURCES = 32;
 
+    private final int index;
     private final String[] head;
     private final Map<Integer, String> rtpMaps = new HashMap<>();
     private final Map<Integer, String> parameters = new HashMap<>();
@@ -28,7 +29,8 @@ final class SectionReader {
     private int maxKbps;
     private boolean multiplexed;
 
-    SectionReader(String line, Direction ofSession) {
+    SectionReader(int index, String line, Direction ofSession) {
+        this.index = index;
         head = line.split(" +", 4);
         if (head.length < 4 || !head[0].matches("[a-z]{1,16}")) {
             throw new IllegalArgumentException("The offer has a part that cannot be read.");
@@ -116,7 +118,7 @@ final class SectionReader {
     }
 
     private void readGroup(String value) {
-        String[] parts = value.split(" +");
+        String[] parts = value.split(" +", -1);
         // Second and later ones of FID and FEC-FR repair the first.
         if (parts[0].equals("FID") || parts[0].equals("FEC-FR")) {
             for (int i = 2; i < Math.min(parts.length, MOST_SOURCES); i++) {
@@ -140,6 +142,7 @@ final class SectionReader {
 
     MediaOffer offer() {
         return new MediaOffer(
+                index,
                 head[0],
                 mid,
                 readProtocol(),
@@ -169,7 +172,7 @@ final class SectionReader {
 
     private List<RtpCodec> codecs() {
         List<RtpCodec> codecs = new ArrayList<>();
-        for (String format : head[3].split(" +")) {
+        for (String format : head[3].split(" +", -1)) {
             int payload = number(format);
             CodecKind.of(rtpMaps.getOrDefault(payload, ""))
                     .filter(kind -> kind.isVideo() == head[0].equals("video"))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * relay's thread.
  */
 final class SecureLeg {
-    private static final int MOST_SOURCES = 8;
+    private static final int MOST_SOURCES = 16;
     private static final int NEXT_INDEX_MASK = 0x7fffffff;
 
     private final MediaPort port;

@@ -28,8 +28,7 @@ record SessionOffer(
     /** Without BUNDLE every section would need an address of its own; then only one is answered. */
     private boolean sharesTheTransport(MediaOffer section) {
         return bundled.isEmpty()
-                ? sections.stream().filter(MediaOffer::isMedia).findFirst().orElse(section)
-                        == section
+                ? sections.stream().filter(MediaOffer::isMedia).limit(1).anyMatch(section::equals)
                 : bundled.contains(section.mid());
     }
 }

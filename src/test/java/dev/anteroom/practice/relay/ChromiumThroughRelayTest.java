@@ -148,8 +148,7 @@ class ChromiumThroughRelayTest {
     @ParameterizedTest
     @ValueSource(strings = {"VP8", "H264", "VP9"})
     void route_ofEachCodec_showsThePicture(String codec) throws Exception {
-        page.publish(
-                "red", new LinkLog(), Map.of("colour", "#ff0000", "codec", codec));
+        page.publish("red", new LinkLog(), Map.of("colour", "#ff0000", "codec", codec));
         page.subscribe("b", new LinkLog(), Map.of());
         page.subscribe("late", new LinkLog(), Map.of());
         relay.route("b", "red");

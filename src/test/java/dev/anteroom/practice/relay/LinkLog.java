@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what a relay told about a link. */
-final class LinkLog implements MediaRelay.Listener {
+class LinkLog implements MediaRelay.Listener {
     final CompletableFuture<String> ready = new CompletableFuture<>();
     final CompletableFuture<String> failed = new CompletableFuture<>();
     final CompletableFuture<Double> loud = new CompletableFuture<>();

@@ -12,6 +12,7 @@ import java.util.Hashtable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
@@ -34,6 +35,8 @@ import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
  * A client of the relay without a browser: one socket, real checks, a real handshake, packets made
  * by hand. Single-threaded.
  */
+// What the handshake makes is there once it is done.
+@SuppressWarnings("NullAway.Init")
 final class MediaClient implements AutoCloseable {
     static final int OPUS = 111;
     static final int VP8 = 96;
@@ -47,6 +50,7 @@ final class MediaClient implements AutoCloseable {
     private String user = "";
     private String password = "";
     private DTLSTransport transport;
+    private Client client;
     private SrtpCipher out;
     private SrtpCipher in;
     private int controlIndex;
@@ -108,10 +112,7 @@ final class MediaClient implements AutoCloseable {
 
     /** Makes the relay know our address. */
     void check(String answer) throws Exception {
-        relay =
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(),
-                        Integer.parseInt(find("m=audio (\\d+)|m=video (\\d+)", answer)));
+        aimAt(answer);
         user = find("a=ice-ufrag:(\\S+)", answer) + ":" + ice.fragment();
         password = find("a=ice-pwd:(\\S+)", answer);
         send(StunBytes.check(user, password, true));
@@ -121,16 +122,37 @@ final class MediaClient implements AutoCloseable {
         }
     }
 
+    /** Sends to the relay of an answer from now on, without a check. */
+    void aimAt(String answer) {
+        relay =
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(),
+                        Integer.parseInt(find("m=audio (\\d+)", answer)));
+    }
+
+    /** Waits no longer than this for the next datagrams. */
+    void quiet(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
+    /** Waits until the relay has closed the secured connection. */
+    void awaitGoodbye() throws IOException {
+        byte[] unused = new byte[transport.getReceiveLimit()];
+        while (!client.saidGoodbye) {
+            transport.receive(unused, 0, unused.length, WAIT_MILLIS);
+        }
+    }
+
     private static String find(String pattern, String text) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         if (!matcher.find()) {
             throw new AssertionError("No " + pattern + " in " + text);
         }
-        return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+        return matcher.group(1);
     }
 
     void handshake() throws IOException {
-        Client client = new Client();
+        client = new Client();
         transport = new DTLSClientProtocol().connect(client, new Network());
         in = client.keys.ofServer();
         out = client.keys.ofClient();
@@ -212,6 +234,23 @@ final class MediaClient implements AutoCloseable {
         }
     }
 
+    /** Whether a payload comes before there is silence for a while. */
+    boolean hearsBefore(int millis, byte[] payload) throws Exception {
+        socket.setSoTimeout(millis);
+        try {
+            while (true) {
+                byte[] packet = nextMedia();
+                if (Arrays.equals(Arrays.copyOfRange(packet, 12, packet.length), payload)) {
+                    return true;
+                }
+            }
+        } catch (SocketTimeoutException silence) {
+            return false;
+        } finally {
+            socket.setSoTimeout(WAIT_MILLIS);
+        }
+    }
+
     /** Reads RTCP until a visitor has seen what it waits for. */
     void awaitControl(RtcpReader.Visitor visitor, java.util.function.BooleanSupplier seen)
             throws Exception {
@@ -268,9 +307,10 @@ final class MediaClient implements AutoCloseable {
         public void close() {}
     }
 
-    @SuppressWarnings({"rawtypes", "JdkObsolete"})
+    @SuppressWarnings({"rawtypes", "JdkObsolete", "NullAway.Init"})
     private final class Client extends DefaultTlsClient {
         private SrtpKeys keys;
+        private boolean saidGoodbye;
 
         Client() {
             super(identity.crypto());
@@ -297,6 +337,11 @@ final class MediaClient implements AutoCloseable {
                             profile,
                             context.exportKeyingMaterial(
                                     ExporterLabel.dtls_srtp, null, SrtpKeys.length(profile)));
+        }
+
+        @Override
+        public void notifyAlertReceived(short level, short description) {
+            saidGoodbye |= description == AlertDescription.close_notify;
         }
 
         @Override

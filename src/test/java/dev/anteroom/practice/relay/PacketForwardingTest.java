@@ -259,11 +259,17 @@ class PacketForwardingTest {
 
         relay.pass("p" + SrtpProfile.AEAD_AES_128_GCM, false, true);
         // The answer to an offer comes after what was asked before it.
-        relay.receive("none", "v=0", new LinkLog()).handle((_, _) -> "").toCompletableFuture().get();
+        relay.receive("none", "v=0", new LinkLog())
+                .handle((_, _) -> "")
+                .toCompletableFuture()
+                .get();
         publisher.sendMedia(11, MediaClient.OPUS, 1920, SOUND, new byte[] {2});
         assertTrue(receiver.hearsNoMedia(300));
         relay.pass("p" + SrtpProfile.AEAD_AES_128_GCM, true, true);
-        relay.receive("none", "v=0", new LinkLog()).handle((_, _) -> "").toCompletableFuture().get();
+        relay.receive("none", "v=0", new LinkLog())
+                .handle((_, _) -> "")
+                .toCompletableFuture()
+                .get();
         publisher.sendMedia(12, MediaClient.OPUS, 2880, SOUND, new byte[] {3});
 
         byte[] next = receiver.nextMedia();

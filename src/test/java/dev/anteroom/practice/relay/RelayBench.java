@@ -25,8 +25,7 @@ final class RelayBench {
     private static final int PACKETS_A_FRAME = 3;
     private static final byte[] VIDEO = new byte[970];
     private static final byte[] AUDIO = new byte[80];
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final ForwardingRelay relay;
     private final DtlsIdentity identity = DtlsIdentity.create(new SecureRandom());
@@ -40,8 +39,7 @@ final class RelayBench {
     private RelayBench(SrtpProfile profile, int count) throws Exception {
         this.profile = profile;
         relay = ForwardingRelay.open(InetAddress.getLoopbackAddress());
-        publisher =
-                new MediaClient(identity, profile).publish(relay, "p", new LinkLog(), 11, 12);
+        publisher = new MediaClient(identity, profile).publish(relay, "p", new LinkLog(), 11, 12);
         for (int i = 0; i < count; i++) {
             MediaClient receiver =
                     new MediaClient(identity, profile).subscribe(relay, "r" + i, new LinkLog());

@@ -33,8 +33,7 @@ final class StunBytes {
     private static byte[] fingerprinted(ByteArrayOutputStream body) {
         CRC32 crc = new CRC32();
         crc.update(message(body.toByteArray(), 8));
-        byte[] sum =
-                ByteBuffer.allocate(4).putInt((int) crc.getValue() ^ 0x5354554e).array();
+        byte[] sum = ByteBuffer.allocate(4).putInt((int) crc.getValue() ^ 0x5354554e).array();
         attribute(body, 0x8028, sum);
         return message(body.toByteArray(), 0);
     }
@@ -51,7 +50,10 @@ final class StunBytes {
 
     private static void attribute(ByteArrayOutputStream body, int type, byte[] value) {
         body.writeBytes(
-                ByteBuffer.allocate(4).putShort((short) type).putShort((short) value.length).array());
+                ByteBuffer.allocate(4)
+                        .putShort((short) type)
+                        .putShort((short) value.length)
+                        .array());
         body.writeBytes(value);
         body.writeBytes(new byte[-value.length & 3]);
     }
