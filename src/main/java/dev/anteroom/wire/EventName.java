@@ -99,7 +99,9 @@ public enum EventName {
     /** Server to client: somebody shows a screen (4.9). */
     SHARE_STARTED("shareStarted"),
     /** Server to client: nobody shows a screen any more (4.9). */
-    SHARE_STOPPED("shareStopped");
+    SHARE_STOPPED("shareStopped"),
+    /** Server to client: one's own screen must not be shown any longer (4.9). */
+    STOP_SHARING("stopSharing");
 
     private static final Map<String, EventName> BY_WIRE_NAME =
             Arrays.stream(values())

@@ -13,11 +13,17 @@ public final class ResultCode {
     /** Still waiting for the moderator (7.1). */
     public static final int WAITING = 1130;
 
+    /** The same request is under way, or was done (7.1). */
+    public static final int ALREADY_RUNNING = 1140;
+
     /** Neither audio nor video was asked for (7.1). */
     public static final int NEITHER_AUDIO_NOR_VIDEO = 1146;
 
     /** No such stream (7.1). */
     public static final int STREAM_NOT_FOUND = 1159;
+
+    /** No media connection came about, or it broke (7.1). */
+    public static final int MEDIA_CONNECTION_FAILED = 1160;
 
     /** The network was lost (7.1). */
     public static final int NETWORK_LOST = 1163;
@@ -48,6 +54,9 @@ public final class ResultCode {
 
     /** The connection could not be made (7.1). */
     public static final int CONNECT_FAILED = 1172;
+
+    /** A moderator holds the device (7.1). */
+    public static final int DEVICE_HELD = 1176;
 
     /** The only person in a room may not reconnect; join afresh instead (7.1). */
     public static final int LONE_PARTICIPANT_MAY_NOT_RECONNECT = 1178;
