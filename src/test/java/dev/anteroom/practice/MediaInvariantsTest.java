@@ -315,8 +315,7 @@ final class MediaInvariantsTest {
 
     private void checkPass(String step, LinkId link, RoomEffect.RelayPass pass) {
         Member owner = ownerOf(link);
-        boolean silenced =
-                owner.isAudioHeld() || (state.isMuted() && !owner.isModerator());
+        boolean silenced = owner.isAudioHeld() || (state.isMuted() && !owner.isModerator());
         assertTrue(!silenced || !pass.audio(), step + ": held sound passes");
         boolean screen =
                 state.floor().flowWith(link) instanceof Publication publication
