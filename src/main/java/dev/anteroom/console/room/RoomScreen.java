@@ -44,6 +44,7 @@ public final class RoomScreen implements AutoCloseable {
     private RoomScreen(EnxRoom room, Executor fx, DeskParts desk) {
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
+        model.unsentProperty().bind(lobby.desk().unsentCountProperty());
         roster = new RosterModel(room, fx, status, texts::problem);
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         root = views().load(FxmlFile.ROOM, RoomController.class).root();
