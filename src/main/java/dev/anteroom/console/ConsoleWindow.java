@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.View;
@@ -13,6 +14,7 @@ import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.PracticeAccess;
 import dev.anteroom.console.room.RoomScreen;
 import dev.anteroom.console.settings.SettingsController;
+import dev.anteroom.console.settings.SettingsOverlay;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
@@ -22,7 +24,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +41,11 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleWindow implements JoinListener, AutoCloseable {
     private static final double SMALLEST_WIDTH = 760;
     private static final double SMALLEST_HEIGHT = 520;
+    private static final KeyCombination SETTINGS_KEYS =
+            new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
+    private final MediaDesk media;
     private final Consumer<URI> browser;
     private final BiConsumer<JoinFault, String> failures;
     private final Executor fx;
@@ -42,6 +53,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final BorderPane frame = new BorderPane();
     private final JoinModel join;
     private final View<JoinController> joinScreen;
+    private final SettingsOverlay settings;
     private boolean entered;
     private @Nullable RoomScreen room;
 
@@ -50,6 +62,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      *
      * @param views has to know the controllers of the join screen and of the settings
      * @param joins makes the join screen's model, given whom to tell how joins end
+     * @param media the media of this machine
      * @param browser opens an address in the user's browser
      * @param failures told each failed join until a room was entered once
      * @param fx runs tasks on the JavaFX application thread
@@ -58,20 +71,25 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Stage stage,
             Views views,
             Function<JoinListener, JoinModel> joins,
+            MediaDesk media,
             Consumer<URI> browser,
             BiConsumer<JoinFault, String> failures,
             Executor fx) {
         this.stage = stage;
+        this.media = media;
         this.browser = browser;
         this.failures = failures;
         this.fx = fx;
         join = joins.apply(this);
         views.register(JoinController.class, () -> new JoinController(join));
         joinScreen = views.load(FxmlFile.JOIN, JoinController.class);
-        joinScreen
-                .controller()
-                .setCorner(views.load(FxmlFile.SETTINGS, SettingsController.class).root());
-        stage.setScene(new Scene(frame));
+        settings =
+                new SettingsOverlay(frame, views.load(FxmlFile.SETTINGS, SettingsController.class));
+        joinScreen.controller().setCorner(settingsButton());
+        joinScreen.controller().setDevices(() -> devices(views));
+        Scene scene = new Scene(settings.root());
+        scene.getAccelerators().put(SETTINGS_KEYS, settings::open);
+        stage.setScene(scene);
         stage.getIcons().setAll(WindowIcon.inAllSizes());
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
@@ -87,7 +105,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = RoomScreen.open(joined, fx);
+        RoomScreen screen = RoomScreen.open(joined, fx, media, media.stageWanted());
+        screen.setCorner(settingsButton());
         room = screen;
         // Taking away what has the focus would send it to the first control, whatever that is.
         frame.requestFocus();
@@ -126,6 +145,24 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         frame.setTop(null);
         frame.setCenter(joinScreen.root());
         joinScreen.controller().focusFirst();
+    }
+
+    private static Parent devices(Views views) {
+        View<DevicesController> view = views.load(FxmlFile.DEVICES, DevicesController.class);
+        view.controller().compact();
+        return view.root();
+    }
+
+    private Button settingsButton() {
+        Region sign = new Region();
+        sign.getStyleClass().add("settings-sign");
+        Button button = new Button(null, sign);
+        button.setId("openSettings");
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setAccessibleText(texts.get("settings"));
+        button.setTooltip(new Tooltip(texts.get("settings.keys", SETTINGS_KEYS.getDisplayText())));
+        button.setOnAction(_ -> settings.open());
+        return button;
     }
 
     private Parent inviteBar(PracticeAccess practice, RoomScreen screen) {

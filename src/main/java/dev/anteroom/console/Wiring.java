@@ -1,6 +1,9 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
+import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.join.ApplicationServerClient;
@@ -9,7 +12,9 @@ import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.Joiner;
+import dev.anteroom.console.settings.LooksController;
 import dev.anteroom.console.settings.SettingsController;
+import dev.anteroom.console.settings.SettingsSection;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.console.settings.ThemeKeeper;
 import dev.anteroom.console.settings.WindowKeeper;
@@ -19,10 +24,12 @@ import dev.anteroom.enx.EnxRoomObserver;
 import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.RoomOptions;
+import dev.anteroom.media.MediaEngines;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,7 +59,8 @@ final class Wiring implements AutoCloseable {
     private final ExecutorService background =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
-    private final EnxRtc rtc = new EnxRtc();
+    private final LazyEngine engine;
+    private final EnxRtc rtc;
     private final ApplicationServerClient server =
             new ApplicationServerClient(background, SERVER_LIMIT);
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
@@ -71,6 +79,9 @@ final class Wiring implements AutoCloseable {
         this.settings = settings;
         this.out = out;
         this.err = err;
+        boolean withMedia = request.media() != MediaMode.OFF;
+        engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
+        rtc = withMedia ? new EnxRtc(engine) : new EnxRtc();
         practice =
                 new PracticeHost(
                         request.port(),
@@ -87,11 +98,15 @@ final class Wiring implements AutoCloseable {
      */
     void open(Stage stage, Consumer<URI> browser) {
         ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
-        Views views =
-                new Views()
-                        .register(
-                                SettingsController.class,
-                                () -> new SettingsController(themes, settings));
+        Views views = new Views();
+        views.register(LooksController.class, () -> new LooksController(themes, settings));
+        MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
+        PulsePickUp pulses = new PulsePickUp(fx);
+        views.register(
+                DevicesController.class,
+                () -> new DevicesController(media.devicesModel(), pulses, fx));
+        List<SettingsSection> sections = settingsSections(views);
+        views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
                 new ConsoleWindow(
                         stage,
@@ -102,6 +117,7 @@ final class Wiring implements AutoCloseable {
                                         new SettingsMemory(settings),
                                         listener,
                                         fx),
+                        media,
                         browser,
                         this::joinFailed,
                         fx);
@@ -140,10 +156,25 @@ final class Wiring implements AutoCloseable {
             joining.cancel();
         }
         rtc.close();
+        // After the rooms, which send and receive through it.
+        engine.close();
         server.close();
         practice.close();
         background.shutdownNow();
         settings.close();
+    }
+
+    /** The pages of the settings, in their order; each controller has to be known to the views. */
+    private List<SettingsSection> settingsSections(Views views) {
+        return List.of(
+                new SettingsSection(
+                        "looks",
+                        Texts.of("settings").get("section.looks"),
+                        () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()),
+                new SettingsSection(
+                        "devices",
+                        Texts.of("devices").get("section"),
+                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()));
     }
 
     private void begin(JoinModel join, Stage stage) {

@@ -10,8 +10,10 @@ public enum FxmlFile {
     JOIN("join"),
     /** The strip above a practice room: how guests get in. */
     INVITE_BAR("join"),
-    /** What can be set. */
+    /** What can be set: the frame around its pages. */
     SETTINGS("settings"),
+    /** The page of the settings for how the program looks. */
+    SETTINGS_LOOKS("settings"),
     /** The frame of a joined room. */
     ROOM("room"),
     /** Who waits. */
@@ -34,6 +36,14 @@ public enum FxmlFile {
     ROSTER("roster"),
     /** One person in the room. */
     PARTICIPANT_CELL("roster"),
+    /** Who is seen. */
+    STAGE("stage"),
+    /** One person who is seen. */
+    TILE("stage"),
+    /** One's own microphone, camera and screen. */
+    CONTROLS("stage"),
+    /** Which camera, microphone and speaker are used. */
+    DEVICES("devices"),
     /** What is said. */
     CHAT("chat"),
     /** One message. */

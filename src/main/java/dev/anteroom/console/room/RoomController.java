@@ -7,9 +7,13 @@ import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.lobby.LobbyController;
 import dev.anteroom.console.roster.RosterController;
+import dev.anteroom.console.stage.ControlsController;
+import dev.anteroom.console.stage.StageController;
 import java.util.Map;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -32,6 +36,7 @@ public final class RoomController {
     private final RoomModel model;
     private final StatusLine statusLine;
     private final Views views;
+    private final ObservableBooleanValue stageWanted;
 
     @FXML private Parent root;
     @FXML private Label name;
@@ -40,13 +45,17 @@ public final class RoomController {
     @FXML private CheckBox knock;
     @FXML private CheckBox lock;
     @FXML private Button mute;
+    @FXML private HBox corner;
     @FXML private HBox leaving;
     @FXML private Label leavingText;
     @FXML private Button stay;
+    @FXML private SplitPane columns;
     @FXML private SplitPane side;
     @FXML private StackPane lobbyPlace;
+    @FXML private StackPane stagePlace;
     @FXML private StackPane rosterPlace;
     @FXML private StackPane chatPlace;
+    @FXML private StackPane controlsPlace;
     @FXML private Label status;
 
     /**
@@ -55,11 +64,21 @@ public final class RoomController {
      * @param model what to show
      * @param statusLine what to say at the foot
      * @param views loads the panes; has to know their controllers
+     * @param stageWanted whether the stage is to be seen
      */
-    public RoomController(RoomModel model, StatusLine statusLine, Views views) {
+    public RoomController(
+            RoomModel model,
+            StatusLine statusLine,
+            Views views,
+            ObservableBooleanValue stageWanted) {
         this.model = model;
         this.statusLine = statusLine;
         this.views = views;
+        this.stageWanted = stageWanted;
+    }
+
+    void setCorner(Node node) {
+        corner.getChildren().setAll(node);
     }
 
     @FXML
@@ -140,16 +159,23 @@ public final class RoomController {
         View<LobbyController> lobby = views.load(FxmlFile.LOBBY, LobbyController.class);
         View<RosterController> roster = views.load(FxmlFile.ROSTER, RosterController.class);
         View<ChatController> chat = views.load(FxmlFile.CHAT, ChatController.class);
+        View<StageController> stage = views.load(FxmlFile.STAGE, StageController.class);
+        View<ControlsController> controls = views.load(FxmlFile.CONTROLS, ControlsController.class);
         lobbyPlace.getChildren().setAll(lobby.root());
         rosterPlace.getChildren().setAll(roster.root());
         chatPlace.getChildren().setAll(chat.root());
+        stagePlace.getChildren().setAll(stage.root());
+        controlsPlace.getChildren().setAll(controls.root());
+        controls.controller().listenForKeys(root);
         SplitPane.setResizableWithParent(side, false);
+        new RoomColumns(columns, lobbyPlace, stagePlace, side).follow(stageWanted);
         Map<KeyCombination, Runnable> jumps =
                 Map.of(
                         jump(KeyCode.DIGIT1), lobby.controller()::focusList,
                         jump(KeyCode.DIGIT2), roster.controller()::focusList,
                         jump(KeyCode.DIGIT3), chat.controller()::focusDraft,
-                        jump(KeyCode.DIGIT4), status::requestFocus);
+                        jump(KeyCode.DIGIT4), status::requestFocus,
+                        jump(KeyCode.DIGIT5), stage.controller()::focusTiles);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> jump(jumps, event));
         // Otherwise the first control would have the focus, a switch for the whole room.
         lobby.controller().focusListWhenShown();

@@ -48,6 +48,7 @@ final class SettingsCodec {
                 .put("address", join.address())
                 .put("roomId", join.roomId())
                 .put("role", join.role());
+        MediaCodec.write(settings.media(), file.putObject("media"));
         return file.toPrettyString() + "\n";
     }
 
@@ -69,7 +70,11 @@ final class SettingsCodec {
         if (file.path("format").asInt() > FORMAT) {
             throw new SettingsFormatException(Fault.NEWER, "format of a newer version");
         }
-        return new Settings(theme(file), window(file.path("window")), join(file.path("join")));
+        return new Settings(
+                theme(file),
+                window(file.path("window")),
+                join(file.path("join")),
+                MediaCodec.read(file.path("media")));
     }
 
     private static ThemeChoice theme(JsonNode file) throws SettingsFormatException {
@@ -110,7 +115,7 @@ final class SettingsCodec {
                 text(node, "role", fallback.role()));
     }
 
-    private static String text(JsonNode parent, String key, String fallback)
+    static String text(JsonNode parent, String key, String fallback)
             throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (value.isMissingNode()) {
@@ -122,7 +127,7 @@ final class SettingsCodec {
         return value.asText();
     }
 
-    private static boolean flag(JsonNode parent, String key, boolean fallback)
+    static boolean flag(JsonNode parent, String key, boolean fallback)
             throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (value.isMissingNode()) {
@@ -134,7 +139,7 @@ final class SettingsCodec {
         return value.asBoolean();
     }
 
-    private static double number(JsonNode parent, String key) throws SettingsFormatException {
+    static double number(JsonNode parent, String key) throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (!value.isNumber()) {
             throw new SettingsFormatException(Fault.BROKEN, key + " is not a number");
