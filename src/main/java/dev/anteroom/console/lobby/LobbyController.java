@@ -11,6 +11,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The lobby pane: the list, what is above and below it, and what stands there when it is empty. */
 public final class LobbyController implements RowActions {
+    /** A pane lower than this has no room for bars and the queue in words at once. */
+    private static final double LOW = 330;
+
+    /** How much of the pane the bars may take; the rest of them scrolls. */
+    private static final double MOST_FOR_BARS = 0.45;
+
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
@@ -39,6 +46,7 @@ public final class LobbyController implements RowActions {
     @FXML private TextField search;
     @FXML private Label queue;
     @FXML private Label banner;
+    @FXML private ScrollPane barsPlace;
     @FXML private VBox bars;
     @FXML private ListView<LobbyItem> list;
     @FXML private VBox foot;
@@ -66,6 +74,7 @@ public final class LobbyController implements RowActions {
         new LobbyKeys(model, chosen, this).listen(list);
         list.focusedProperty().subscribe(focused -> listFocused(focused, chosen));
         placeBars(chosen);
+        makeRoom();
         bindCount();
         bindQueue();
         bindSearch();
@@ -152,6 +161,14 @@ public final class LobbyController implements RowActions {
         bars.getChildren().setAll(deskBars.root(), note.root(), results.root());
         foot.getChildren().setAll(bulk.root());
         lobby.getChildren().add(keySheet.root());
+    }
+
+    private void makeRoom() {
+        BooleanBinding barred = bars.heightProperty().greaterThan(1);
+        barsPlace.visibleProperty().bind(barred);
+        barsPlace.maxHeightProperty().bind(lobby.heightProperty().multiply(MOST_FOR_BARS));
+        queue.visibleProperty().bind(barred.not().or(lobby.heightProperty().greaterThan(LOW)));
+        queue.managedProperty().bind(queue.visibleProperty());
     }
 
     private void bindCount() {
