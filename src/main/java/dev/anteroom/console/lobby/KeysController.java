@@ -23,7 +23,9 @@ public final class KeysController {
                     new Part("window", List.of("find", "undoAny", "jump", "tab", "sheet")),
                     new Part("bars", List.of("escape")),
                     new Part("chat", List.of("send", "copy")),
-                    new Part("stage", List.of("microphone", "camera", "statistics", "tile", "equal")));
+                    new Part(
+                            "stage",
+                            List.of("microphone", "camera", "statistics", "tile", "equal")));
 
     private record Part(String name, List<String> keys) {}
 

@@ -11,7 +11,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class LobbyController implements RowActions {
     /** A pane lower than this has no room for bars and the queue in words at once. */
     private static final double LOW = 330;
-
-    /** How much of the pane the bars may take; the rest of them scrolls. */
-    private static final double MOST_FOR_BARS = 0.45;
 
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -46,7 +42,6 @@ public final class LobbyController implements RowActions {
     @FXML private TextField search;
     @FXML private Label queue;
     @FXML private Label banner;
-    @FXML private ScrollPane barsPlace;
     @FXML private VBox bars;
     @FXML private ListView<LobbyItem> list;
     @FXML private VBox foot;
@@ -165,8 +160,6 @@ public final class LobbyController implements RowActions {
 
     private void makeRoom() {
         BooleanBinding barred = bars.heightProperty().greaterThan(1);
-        barsPlace.visibleProperty().bind(barred);
-        barsPlace.maxHeightProperty().bind(lobby.heightProperty().multiply(MOST_FOR_BARS));
         queue.visibleProperty().bind(barred.not().or(lobby.heightProperty().greaterThan(LOW)));
         queue.managedProperty().bind(queue.visibleProperty());
     }
