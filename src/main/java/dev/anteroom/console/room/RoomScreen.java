@@ -3,15 +3,15 @@ package dev.anteroom.console.room;
 import dev.anteroom.console.chat.ChatController;
 import dev.anteroom.console.chat.ChatModel;
 import dev.anteroom.console.chat.MessageCellController;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
-import dev.anteroom.console.lobby.AwaitedCellController;
-import dev.anteroom.console.lobby.LobbyController;
 import dev.anteroom.console.lobby.LobbyModel;
+import dev.anteroom.console.lobby.LobbyViews;
 import dev.anteroom.console.roster.ParticipantCellController;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
@@ -55,10 +55,16 @@ public final class RoomScreen implements AutoCloseable {
     private final View<RoomController> view;
     private final RoomFeed feed;
 
-    private RoomScreen(EnxRoom room, Executor fx, StageMedia media, BooleanProperty stageWanted) {
+    private RoomScreen(
+            EnxRoom room,
+            Executor fx,
+            StageMedia media,
+            BooleanProperty stageWanted,
+            DeskParts desk) {
         this.stageWanted = stageWanted;
         model = new RoomModel(room, fx, status, texts);
-        lobby = new LobbyModel(room, fx, clock.nanosProperty(), status);
+        lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
+        model.unsentProperty().bind(lobby.desk().unsentCountProperty());
         roster = new RosterModel(room, fx, status, texts::problem);
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         stage = new StageModel(room, media, fx, System::nanoTime, status, texts::problem);
@@ -74,11 +80,23 @@ public final class RoomScreen implements AutoCloseable {
      * @param fx runs tasks on the JavaFX application thread
      */
     public static RoomScreen open(EnxRoom room, Executor fx) {
+        return open(room, fx, DeskParts.PLAIN);
+    }
+
+    /**
+     * Makes the window's content for a room, without media, and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param desk what the lobby desk is made of
+     */
+    public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk) {
         return open(
                 room,
                 fx,
                 new NoMedia(new RoomTexts().get("media.none")),
-                new SimpleBooleanProperty(true));
+                new SimpleBooleanProperty(true),
+                desk);
     }
 
     /**
@@ -91,7 +109,25 @@ public final class RoomScreen implements AutoCloseable {
      */
     public static RoomScreen open(
             EnxRoom room, Executor fx, StageMedia media, BooleanProperty stageWanted) {
-        return new RoomScreen(room, fx, media, stageWanted);
+        return open(room, fx, media, stageWanted, DeskParts.PLAIN);
+    }
+
+    /**
+     * Makes the window's content for a room, with media, and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param media the media of this machine
+     * @param stageWanted whether the stage is to be seen; changed by a button
+     * @param desk what the lobby desk is made of
+     */
+    public static RoomScreen open(
+            EnxRoom room,
+            Executor fx,
+            StageMedia media,
+            BooleanProperty stageWanted,
+            DeskParts desk) {
+        return new RoomScreen(room, fx, media, stageWanted, desk);
     }
 
     /** What to put into the window. */
@@ -114,6 +150,11 @@ public final class RoomScreen implements AutoCloseable {
                                 model.waitingProperty().get()),
                 model.nameProperty(),
                 model.waitingProperty());
+    }
+
+    /** The lobby desk's model, for rules and settings. */
+    public LobbyModel lobby() {
+        return lobby;
     }
 
     /** The line at the foot, for others that have something to say. */
@@ -151,10 +192,7 @@ public final class RoomScreen implements AutoCloseable {
         Views views = new Views();
         views.register(
                 RoomController.class, () -> new RoomController(model, status, views, stageWanted));
-        views.register(LobbyController.class, () -> new LobbyController(lobby, views));
-        views.register(
-                AwaitedCellController.class,
-                () -> new AwaitedCellController(lobby, System::nanoTime));
+        LobbyViews.register(views, lobby, System::nanoTime);
         views.register(RosterController.class, () -> new RosterController(roster, views));
         views.register(
                 ParticipantCellController.class, () -> new ParticipantCellController(roster));
