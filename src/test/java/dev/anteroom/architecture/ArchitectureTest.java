@@ -24,6 +24,7 @@ final class ArchitectureTest {
         "dev.anteroom.console.lobby..",
         "dev.anteroom.console.roster..",
         "dev.anteroom.console.chat..",
+        "dev.anteroom.console.journal..",
         "dev.anteroom.console.settings.."
     };
 
@@ -150,8 +151,26 @@ final class ArchitectureTest {
                     .because("screens show the SDK's typed state; untyped payloads end below");
 
     @ArchTest
+    static final ArchRule trust_has_no_window =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.anteroom.console.trust..")
+                    .should()
+                    .dependOnClassesThat(
+                            in("javafx..", "dev.anteroom.wire..", "dev.anteroom.console.fx.."))
+                    .because("who is trusted must be decided, and tried, apart from how it looks");
+
+    @ArchTest
+    static final ArchRule confusable_characters_are_known_in_one_place =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.console.trust.."))
+                    .should()
+                    .dependOnClassesThat(in("com.ibm.icu.."))
+                    .because("two ideas of which names look alike would contradict each other");
+
+    @ArchTest
     static final ArchRule screens_do_not_use_each_other =
-            slices().matching("dev.anteroom.console.(join|lobby|roster|chat|settings)..")
+            slices().matching("dev.anteroom.console.(join|lobby|roster|chat|journal|settings)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each screen can be changed or dropped alone");
