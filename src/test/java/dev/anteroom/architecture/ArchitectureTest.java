@@ -157,7 +157,7 @@ final class ArchitectureTest {
                     .resideInAPackage("dev.anteroom.console.trust..")
                     .should()
                     .dependOnClassesThat(
-                            in("javafx..", "dev.anteroom.wire..", "dev.anteroom.console.fx.."))
+                            in("javafx..", "dev.anteroom.console.fx.."))
                     .because("who is trusted must be decided, and tried, apart from how it looks");
 
     @ArchTest

@@ -82,6 +82,10 @@ public final class RoomMemory {
         return turnedAway.find(shape);
     }
 
+    int timesTurnedAway(String name) {
+        return turnedAway.find(shapes.of(name)).map(TurnedAway.Entry::times).orElse(0);
+    }
+
     Optional<ExpectedGuest> expectedAs(NameShape shape) {
         return Optional.ofNullable(expectedByWords.get(shape.words()))
                 .filter(_ -> !shape.isBlank());
