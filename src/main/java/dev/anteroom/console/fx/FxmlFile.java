@@ -18,6 +18,18 @@ public enum FxmlFile {
     LOBBY("lobby"),
     /** One person who waits. */
     AWAITED_CELL("lobby"),
+    /** The header of a section of those who wait. */
+    GROUP_CELL("lobby"),
+    /** Decides about several people. */
+    BULK_BAR("lobby"),
+    /** How deciding about several people ended. */
+    BULK_RESULT("lobby"),
+    /** Take back, send after all, how far it is, the question before. */
+    DESK_BARS("lobby"),
+    /** A private note. */
+    NOTE_BAR("lobby"),
+    /** All keys of the window. */
+    KEYS("lobby"),
     /** Who is in the room. */
     ROSTER("roster"),
     /** One person in the room. */

@@ -3,13 +3,13 @@ package dev.anteroom.console.room;
 import dev.anteroom.console.chat.ChatController;
 import dev.anteroom.console.chat.ChatModel;
 import dev.anteroom.console.chat.MessageCellController;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.Views;
-import dev.anteroom.console.lobby.AwaitedCellController;
-import dev.anteroom.console.lobby.LobbyController;
 import dev.anteroom.console.lobby.LobbyModel;
+import dev.anteroom.console.lobby.LobbyViews;
 import dev.anteroom.console.roster.ParticipantCellController;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
@@ -41,9 +41,9 @@ public final class RoomScreen implements AutoCloseable {
     private final Parent root;
     private final RoomFeed feed;
 
-    private RoomScreen(EnxRoom room, Executor fx) {
+    private RoomScreen(EnxRoom room, Executor fx, DeskParts desk) {
         model = new RoomModel(room, fx, status, texts);
-        lobby = new LobbyModel(room, fx, clock.nanosProperty(), status);
+        lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
         roster = new RosterModel(room, fx, status, texts::problem);
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         root = views().load(FxmlFile.ROOM, RoomController.class).root();
@@ -57,7 +57,18 @@ public final class RoomScreen implements AutoCloseable {
      * @param fx runs tasks on the JavaFX application thread
      */
     public static RoomScreen open(EnxRoom room, Executor fx) {
-        return new RoomScreen(room, fx);
+        return open(room, fx, DeskParts.PLAIN);
+    }
+
+    /**
+     * Makes the window's content for a room and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param desk what the lobby desk is made of
+     */
+    public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk) {
+        return new RoomScreen(room, fx, desk);
     }
 
     /** What to put into the window. */
@@ -108,10 +119,7 @@ public final class RoomScreen implements AutoCloseable {
     private Views views() {
         Views views = new Views();
         views.register(RoomController.class, () -> new RoomController(model, status, views));
-        views.register(LobbyController.class, () -> new LobbyController(lobby, views));
-        views.register(
-                AwaitedCellController.class,
-                () -> new AwaitedCellController(lobby, System::nanoTime));
+        LobbyViews.register(views, lobby, System::nanoTime);
         views.register(RosterController.class, () -> new RosterController(roster, views));
         views.register(
                 ParticipantCellController.class, () -> new ParticipantCellController(roster));
