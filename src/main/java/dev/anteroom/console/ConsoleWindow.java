@@ -13,6 +13,7 @@ import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.PracticeAccess;
 import dev.anteroom.console.room.RoomScreen;
 import dev.anteroom.console.settings.SettingsController;
+import dev.anteroom.console.settings.SettingsOverlay;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
@@ -22,7 +23,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleWindow implements JoinListener, AutoCloseable {
     private static final double SMALLEST_WIDTH = 760;
     private static final double SMALLEST_HEIGHT = 520;
+    private static final KeyCombination SETTINGS_KEYS =
+            new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
     private final Consumer<URI> browser;
@@ -42,6 +51,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final BorderPane frame = new BorderPane();
     private final JoinModel join;
     private final View<JoinController> joinScreen;
+    private final SettingsOverlay settings;
     private boolean entered;
     private @Nullable RoomScreen room;
 
@@ -68,10 +78,12 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         join = joins.apply(this);
         views.register(JoinController.class, () -> new JoinController(join));
         joinScreen = views.load(FxmlFile.JOIN, JoinController.class);
-        joinScreen
-                .controller()
-                .setCorner(views.load(FxmlFile.SETTINGS, SettingsController.class).root());
-        stage.setScene(new Scene(frame));
+        settings =
+                new SettingsOverlay(frame, views.load(FxmlFile.SETTINGS, SettingsController.class));
+        joinScreen.controller().setCorner(settingsButton());
+        Scene scene = new Scene(settings.root());
+        scene.getAccelerators().put(SETTINGS_KEYS, settings::open);
+        stage.setScene(scene);
         stage.getIcons().setAll(WindowIcon.inAllSizes());
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
@@ -88,6 +100,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         entered = true;
         EnxRoom joined = enteredRoom.room();
         RoomScreen screen = RoomScreen.open(joined, fx);
+        screen.setCorner(settingsButton());
         room = screen;
         // Taking away what has the focus would send it to the first control, whatever that is.
         frame.requestFocus();
@@ -126,6 +139,18 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         frame.setTop(null);
         frame.setCenter(joinScreen.root());
         joinScreen.controller().focusFirst();
+    }
+
+    private Button settingsButton() {
+        Region sign = new Region();
+        sign.getStyleClass().add("settings-sign");
+        Button button = new Button(null, sign);
+        button.setId("openSettings");
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setAccessibleText(texts.get("settings"));
+        button.setTooltip(new Tooltip(texts.get("settings.keys", SETTINGS_KEYS.getDisplayText())));
+        button.setOnAction(_ -> settings.open());
+        return button;
     }
 
     private Parent inviteBar(PracticeAccess practice, RoomScreen screen) {

@@ -1,6 +1,7 @@
 package dev.anteroom.console;
 
 import dev.anteroom.console.fx.FxExecutor;
+import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.join.ApplicationServerClient;
@@ -9,7 +10,9 @@ import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.Joiner;
+import dev.anteroom.console.settings.LooksController;
 import dev.anteroom.console.settings.SettingsController;
+import dev.anteroom.console.settings.SettingsSection;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.console.settings.ThemeKeeper;
 import dev.anteroom.console.settings.WindowKeeper;
@@ -23,6 +26,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -87,11 +91,10 @@ final class Wiring implements AutoCloseable {
      */
     void open(Stage stage, Consumer<URI> browser) {
         ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
-        Views views =
-                new Views()
-                        .register(
-                                SettingsController.class,
-                                () -> new SettingsController(themes, settings));
+        Views views = new Views();
+        views.register(LooksController.class, () -> new LooksController(themes, settings));
+        List<SettingsSection> sections = settingsSections(views);
+        views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
                 new ConsoleWindow(
                         stage,
@@ -144,6 +147,15 @@ final class Wiring implements AutoCloseable {
         practice.close();
         background.shutdownNow();
         settings.close();
+    }
+
+    /** The pages of the settings, in their order; each controller has to be known to the views. */
+    private List<SettingsSection> settingsSections(Views views) {
+        return List.of(
+                new SettingsSection(
+                        "looks",
+                        Texts.of("settings").get("section.looks"),
+                        () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()));
     }
 
     private void begin(JoinModel join, Stage stage) {

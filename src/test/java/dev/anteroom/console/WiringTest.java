@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.console.settings.SettingsStore;
+import dev.anteroom.console.settings.ThemeChoice;
 import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
@@ -155,6 +156,27 @@ final class WiringTest {
                         .filter(Thread::isAlive)
                         .map(Thread::getName)
                         .noneMatch(name -> name.startsWith("practice")));
+    }
+
+    @Test
+    void settings_openFromTheJoinScreenAndFromARoom() throws Exception {
+        Stage stage = open(wire(new StartMode.JoinScreen()));
+        press(stage, "openSettings");
+        seen(stage, "sectionNames", Node.class);
+        picture(stage.getScene().getRoot(), "settings-join-light");
+        press(stage, "dark");
+        assertEquals(ThemeChoice.DARK, settings.current().theme());
+        picture(stage.getScene().getRoot(), "settings-join-dark");
+        press(stage, "close");
+        await("the settings are closed", () -> find(stage, "sectionNames").isEmpty());
+
+        press(stage, "practiceWay");
+        type(stage, "name", "Dr. Winter");
+        press(stage, "join");
+        seen(stage, "leave", Node.class);
+        press(stage, "openSettings");
+        seen(stage, "sectionNames", Node.class);
+        picture(stage.getScene().getRoot(), "settings-room-dark");
     }
 
     @Test

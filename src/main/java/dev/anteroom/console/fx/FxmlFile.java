@@ -10,8 +10,10 @@ public enum FxmlFile {
     JOIN("join"),
     /** The strip above a practice room: how guests get in. */
     INVITE_BAR("join"),
-    /** What can be set. */
+    /** What can be set: the frame around its pages. */
     SETTINGS("settings"),
+    /** The page of the settings for how the program looks. */
+    SETTINGS_LOOKS("settings"),
     /** The frame of a joined room. */
     ROOM("room"),
     /** Who waits. */

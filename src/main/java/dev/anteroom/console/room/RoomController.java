@@ -10,6 +10,7 @@ import dev.anteroom.console.roster.RosterController;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -40,6 +41,7 @@ public final class RoomController {
     @FXML private CheckBox knock;
     @FXML private CheckBox lock;
     @FXML private Button mute;
+    @FXML private HBox corner;
     @FXML private HBox leaving;
     @FXML private Label leavingText;
     @FXML private Button stay;
@@ -60,6 +62,10 @@ public final class RoomController {
         this.model = model;
         this.statusLine = statusLine;
         this.views = views;
+    }
+
+    void setCorner(Node node) {
+        corner.getChildren().setAll(node);
     }
 
     @FXML

@@ -7,6 +7,7 @@ import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
+import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.lobby.LobbyModel;
 import dev.anteroom.console.lobby.LobbyViews;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /**
@@ -38,7 +40,7 @@ public final class RoomScreen implements AutoCloseable {
     private final LobbyModel lobby;
     private final RosterModel roster;
     private final ChatModel chat;
-    private final Parent root;
+    private final View<RoomController> view;
     private final RoomFeed feed;
 
     private RoomScreen(EnxRoom room, Executor fx, DeskParts desk) {
@@ -46,7 +48,7 @@ public final class RoomScreen implements AutoCloseable {
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
         roster = new RosterModel(room, fx, status, texts::problem);
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
-        root = views().load(FxmlFile.ROOM, RoomController.class).root();
+        view = views().load(FxmlFile.ROOM, RoomController.class);
         feed = new RoomFeed(room, fx, this::update);
     }
 
@@ -73,7 +75,12 @@ public final class RoomScreen implements AutoCloseable {
 
     /** What to put into the window. */
     public Parent root() {
-        return root;
+        return view.root();
+    }
+
+    /** Puts something at the end of the header. */
+    public void setCorner(Node node) {
+        view.controller().setCorner(node);
     }
 
     /** A title for the window: the room's name, and how many wait. */

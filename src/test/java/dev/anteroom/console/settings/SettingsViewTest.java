@@ -9,15 +9,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.testkit.FxExtension;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +39,45 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxExtension.class)
 final class SettingsViewTest {
     private final SettingsStore store = SettingsStore.forgetful();
+    private @Nullable SettingsOverlay overlay;
+
+    private final Button below = new Button("below");
+
+    private Parent shown(SettingsSection... sections) {
+        return onFx(
+                () -> {
+                    Views views = new Views();
+                    views.register(
+                            SettingsController.class,
+                            () -> new SettingsController(List.of(sections)));
+                    overlay =
+                            new SettingsOverlay(
+                                    new StackPane(below),
+                                    views.load(FxmlFile.SETTINGS, SettingsController.class));
+                    return overlay.root();
+                });
+    }
+
+    private static SettingsSection section(String id, Node... content) {
+        return new SettingsSection(id, "Page " + id, () -> new VBox(content));
+    }
+
+    private SettingsOverlay overlay() {
+        return Objects.requireNonNull(overlay);
+    }
+
+    private static void run(Runnable action) {
+        onFx(
+                () -> {
+                    action.run();
+                    return null;
+                });
+        FxExtension.settle();
+    }
+
+    private static <T extends Node> T find(Parent root, String id, Class<T> type) {
+        return type.cast(onFx(() -> Objects.requireNonNull(root.lookup("#" + id))));
+    }
 
     @Test
     void aLook_isPutOnAtOnceAndRemembered() {
@@ -36,20 +88,78 @@ final class SettingsViewTest {
                         () ->
                                 new Views()
                                         .register(
-                                                SettingsController.class,
-                                                () -> new SettingsController(themes, store))
-                                        .load(FxmlFile.SETTINGS, SettingsController.class)
+                                                LooksController.class,
+                                                () -> new LooksController(themes, store))
+                                        .load(FxmlFile.SETTINGS_LOOKS, LooksController.class)
                                         .root());
-        show(root, 300, 100);
-        MenuButton menu = (MenuButton) root;
-        onFx(
-                () -> {
-                    menu.getItems().get(2).fire();
-                    return null;
-                });
+        show(root);
+        run(find(root, "dark", RadioButton.class)::fire);
         assertTrue(onFx(Application::getUserAgentStylesheet).contains("dark"));
         assertEquals(ThemeChoice.DARK, store.current().theme());
-        assertEquals("Look: dark", onFx(menu::getText));
+        assertFalse(onFx(find(root, "light", RadioButton.class)::isSelected));
+    }
+
+    @Test
+    void open_coversWhatIsBelowAndGivesTheFocusBack() {
+        Parent root = shown(section("one"), section("two"));
+        show(root);
+        run(below::requestFocus);
+        run(overlay()::open);
+        assertTrue(onFx(below::isDisabled));
+        assertEquals("section-one", onFx(() -> root.getScene().getFocusOwner().getId()));
+        run(
+                () ->
+                        Event.fireEvent(
+                                root.getScene().getFocusOwner(),
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        KeyCode.ESCAPE,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+        assertFalse(onFx(overlay()::isOpen));
+        assertFalse(onFx(below::isDisabled));
+        assertEquals(below, onFx(() -> root.getScene().getFocusOwner()));
+    }
+
+    @Test
+    void aPage_isMadeWhenItIsLookedAtAndKept() {
+        AtomicInteger made = new AtomicInteger();
+        SettingsSection second =
+                new SettingsSection(
+                        "two",
+                        "Second",
+                        () -> {
+                            made.incrementAndGet();
+                            return new VBox(new Label("inside"));
+                        });
+        Parent root = shown(section("one"), second);
+        show(root);
+        run(overlay()::open);
+        assertEquals(0, made.get());
+        run(() -> overlay().open("two"));
+        run(find(root, "section-one", ToggleButton.class)::fire);
+        run(find(root, "section-two", ToggleButton.class)::fire);
+        run(find(root, "section-two", ToggleButton.class)::fire);
+        assertEquals(1, made.get());
+        assertTrue(onFx(find(root, "section-two", ToggleButton.class)::isSelected));
+        run(() -> overlay().open("none of that name"));
+        assertTrue(onFx(find(root, "section-two", ToggleButton.class)::isSelected));
+    }
+
+    @Test
+    void theCloseButtonAndTheVeil_closeTwiceWithoutHarm() {
+        Parent root = shown(section("one"));
+        show(root);
+        run(overlay()::open);
+        run(find(root, "close", Button.class)::fire);
+        assertFalse(onFx(overlay()::isOpen));
+        run(overlay()::close);
+        run(overlay()::open);
+        assertTrue(onFx(overlay()::isOpen));
     }
 
     @Test
