@@ -32,6 +32,18 @@ public enum FxmlFile {
     NOTE_BAR("lobby"),
     /** All keys of the window. */
     KEYS("lobby"),
+    /** The alarm about people nobody let in, and the rules that are on. */
+    GUARD("guard"),
+    /** The menu about guests in the header of a room. */
+    GUESTS_MENU("guard"),
+    /** The list of expected people. */
+    EXPECTED("guard"),
+    /** What happened at the desk. */
+    JOURNAL("journal"),
+    /** The page of the settings for how long the journal is kept. */
+    SETTINGS_JOURNAL("journal"),
+    /** What a stay was like, after it ended. */
+    SUMMARY("journal"),
     /** Who is in the room. */
     ROSTER("roster"),
     /** One person in the room. */

@@ -24,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The frame of the room window: header, the three panes, status line. */
 public final class RoomController {
@@ -43,6 +44,7 @@ public final class RoomController {
     @FXML private Button mute;
     @FXML private HBox corner;
     @FXML private HBox leaving;
+    @FXML private VBox guardPlace;
     @FXML private Label leavingText;
     @FXML private Button stay;
     @FXML private SplitPane side;
@@ -66,6 +68,10 @@ public final class RoomController {
 
     void setCorner(Node node) {
         corner.getChildren().setAll(node);
+    }
+
+    void setGuard(Node node) {
+        guardPlace.getChildren().setAll(node);
     }
 
     @FXML

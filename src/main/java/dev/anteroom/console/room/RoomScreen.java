@@ -9,17 +9,23 @@ import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.guard.GuardController;
+import dev.anteroom.console.guard.GuardModel;
+import dev.anteroom.console.guard.GuardParts;
 import dev.anteroom.console.lobby.LobbyModel;
 import dev.anteroom.console.lobby.LobbyViews;
 import dev.anteroom.console.roster.ParticipantCellController;
+import dev.anteroom.console.roster.PersonState;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
+import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomSnapshot;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -40,15 +46,19 @@ public final class RoomScreen implements AutoCloseable {
     private final LobbyModel lobby;
     private final RosterModel roster;
     private final ChatModel chat;
+    private final Optional<GuardModel> guard;
     private final View<RoomController> view;
     private final RoomFeed feed;
 
-    private RoomScreen(EnxRoom room, Executor fx, DeskParts desk) {
+    private RoomScreen(
+            EnxRoom room, Executor fx, DeskParts desk, Optional<GuardParts> guardParts) {
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
         roster = new RosterModel(room, fx, status, texts::problem);
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
+        guard = guardParts.map(parts -> parts.model(status, this::askToRemove));
         view = views().load(FxmlFile.ROOM, RoomController.class);
+        guard.ifPresent(this::showGuard);
         feed = new RoomFeed(room, fx, this::update);
     }
 
@@ -70,7 +80,23 @@ public final class RoomScreen implements AutoCloseable {
      * @param desk what the lobby desk is made of
      */
     public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk) {
-        return new RoomScreen(room, fx, desk);
+        return new RoomScreen(room, fx, desk, Optional.empty());
+    }
+
+    /**
+     * Makes the window's content for a room, watched over by trust, and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param desk what the lobby desk is made of; trust takes the place of its assessor and stands
+     *     before its journal
+     * @param guard what trust is made of
+     */
+    public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk, GuardParts guard) {
+        DeskParts trusted =
+                desk.withAssessor(guard.trust().assessor())
+                        .withJournal(guard.trust().journal());
+        return new RoomScreen(room, fx, trusted, Optional.of(guard));
     }
 
     /** What to put into the window. */
@@ -81,6 +107,11 @@ public final class RoomScreen implements AutoCloseable {
     /** Puts something at the end of the header. */
     public void setCorner(Node node) {
         view.controller().setCorner(node);
+    }
+
+    /** What the bars about trust show; empty when the room was opened without. */
+    public Optional<GuardModel> guard() {
+        return guard;
     }
 
     /** A title for the window: the room's name, and how many wait. */
@@ -119,8 +150,29 @@ public final class RoomScreen implements AutoCloseable {
         lobby.update(snapshot, events);
         roster.update(snapshot);
         chat.update(snapshot, events);
+        guard.ifPresent(model -> model.update(snapshot, events));
         // Last, since the end of the stay may close this window.
         model.update(snapshot, events);
+    }
+
+    private void showGuard(GuardModel guarding) {
+        guarding.onPeopleChanged(lobby::reassess);
+        guarding.decideThrough(lobby.desk()::decideByRule);
+        view.controller()
+                .setGuard(
+                        new Views()
+                                .register(
+                                        GuardController.class,
+                                        () -> new GuardController(guarding))
+                                .load(FxmlFile.GUARD, GuardController.class)
+                                .root());
+    }
+
+    private void askToRemove(ClientId id) {
+        roster.rows().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .ifPresent(row -> roster.ask(row, PersonState.Question.REMOVE));
     }
 
     private Views views() {

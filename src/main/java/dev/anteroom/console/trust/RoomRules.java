@@ -95,9 +95,11 @@ public final class RoomRules {
         return counts.getOrDefault(rule, 0);
     }
 
-    /** The end of a decision over which the rules were switched off; empty when it was not so. */
-    public Optional<Decision> stoppedBy() {
-        return stoppedBy;
+    /** The end of a decision over which a rule was switched off; told once. */
+    public Optional<Decision> takeStop() {
+        Optional<Decision> told = stoppedBy;
+        stoppedBy = Optional.empty();
+        return told;
     }
 
     /**

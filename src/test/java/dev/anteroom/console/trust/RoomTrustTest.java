@@ -197,7 +197,8 @@ class RoomTrustTest {
 
         assertEquals(1, sent.size());
         assertFalse(trust.rules().isOn(ADMIT));
-        assertEquals(outcome, trust.rules().stoppedBy().orElseThrow());
+        assertEquals(outcome, trust.rules().takeStop().orElseThrow());
+        assertTrue(trust.rules().takeStop().isEmpty(), "told once");
         assertEquals(0, trust.rules().count(ADMIT));
     }
 
