@@ -51,13 +51,13 @@ public final class SummaryController {
         lines.add(line("summary.knocked", summary.knocked()));
         lines.add(line("summary.admitted", summary.admitted()));
         lines.add(line("summary.denied", summary.denied()));
+        if (summary.byRules() > 0) {
+            lines.add(line("summary.byRules", summary.byRules()));
+        }
         if (summary.admittedElsewhere() > 0) {
             lines.add(line("summary.elsewhere", summary.admittedElsewhere()));
         }
         lines.add(line("summary.left", summary.left()));
-        if (summary.byRules() > 0) {
-            lines.add(line("summary.byRules", summary.byRules()));
-        }
         if (summary.alarms() > 0) {
             lines.add(line("summary.alarms", summary.alarms()));
         }
