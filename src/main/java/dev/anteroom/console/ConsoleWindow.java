@@ -11,9 +11,15 @@ import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinListener;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.PracticeAccess;
+import dev.anteroom.console.notify.NoticedRoom;
+import dev.anteroom.console.notify.Notices;
+import dev.anteroom.console.notify.QuietController;
+import dev.anteroom.console.notify.RoomWatch;
+import dev.anteroom.console.room.RoomFeed;
 import dev.anteroom.console.room.RoomScreen;
 import dev.anteroom.console.settings.SettingsController;
 import dev.anteroom.console.settings.SettingsOverlay;
+import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
@@ -29,6 +35,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +52,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
 
     private final Stage stage;
     private final Consumer<URI> browser;
+    private final Notices notices;
     private final BiConsumer<JoinFault, String> failures;
     private final Executor fx;
     private final Texts texts = Texts.of("console");
@@ -54,6 +62,16 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final SettingsOverlay settings;
     private boolean entered;
     private @Nullable RoomScreen room;
+    private @Nullable Noticed noticed;
+
+    /** How the notices follow the room. */
+    private record Noticed(RoomWatch watch, RoomFeed feed) implements AutoCloseable {
+        @Override
+        public void close() {
+            feed.close();
+            watch.close();
+        }
+    }
 
     /**
      * Makes the window's content and shows the join screen in it; does not show the window.
@@ -61,6 +79,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      * @param views has to know the controllers of the join screen and of the settings
      * @param joins makes the join screen's model, given whom to tell how joins end
      * @param browser opens an address in the user's browser
+     * @param notices told who waits; not closed with this
      * @param failures told each failed join until a room was entered once
      * @param fx runs tasks on the JavaFX application thread
      */
@@ -69,10 +88,12 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Views views,
             Function<JoinListener, JoinModel> joins,
             Consumer<URI> browser,
+            Notices notices,
             BiConsumer<JoinFault, String> failures,
             Executor fx) {
         this.stage = stage;
         this.browser = browser;
+        this.notices = notices;
         this.failures = failures;
         this.fx = fx;
         join = joins.apply(this);
@@ -84,7 +105,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         Scene scene = new Scene(settings.root());
         scene.getAccelerators().put(SETTINGS_KEYS, settings::open);
         stage.setScene(scene);
-        stage.getIcons().setAll(WindowIcon.inAllSizes());
+        stage.getIcons().setAll(WindowIcon.inAllSizes(0));
+        stage.focusedProperty().subscribe(notices::setInFront);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         showJoin();
@@ -100,7 +122,10 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         entered = true;
         EnxRoom joined = enteredRoom.room();
         RoomScreen screen = RoomScreen.open(joined, fx);
-        screen.setCorner(settingsButton());
+        screen.setCorner(new HBox(quiet(), settingsButton()));
+        RoomWatch watch = notices.watch(new Entrance(screen));
+        screen.onLobbyUsed(watch::attended);
+        noticed = new Noticed(watch, new RoomFeed(joined, fx, watch::update));
         room = screen;
         // Taking away what has the focus would send it to the first control, whatever that is.
         frame.requestFocus();
@@ -125,6 +150,11 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         if (shown != null) {
             shown.close();
         }
+        @Nullable Noticed followed = noticed;
+        noticed = null;
+        if (followed != null) {
+            followed.close();
+        }
     }
 
     private void left(DisconnectReason reason) {
@@ -139,6 +169,13 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         frame.setTop(null);
         frame.setCenter(joinScreen.root());
         joinScreen.controller().focusFirst();
+    }
+
+    private Parent quiet() {
+        return new Views()
+                .register(QuietController.class, () -> new QuietController(notices))
+                .load(FxmlFile.QUIET, QuietController.class)
+                .root();
     }
 
     private Button settingsButton() {
@@ -161,5 +198,33 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                         () -> new InviteBarController(practice, browser, screen.statusLine(), fx))
                 .load(FxmlFile.INVITE_BAR, InviteBarController.class)
                 .root();
+    }
+
+    /** What an alert can do with the room in this window. */
+    private final class Entrance implements NoticedRoom {
+        private final RoomScreen screen;
+
+        Entrance(RoomScreen screen) {
+            this.screen = screen;
+        }
+
+        @Override
+        public boolean approve(ClientId id) {
+            return screen.approve(id);
+        }
+
+        @Override
+        public boolean deny(ClientId id) {
+            return screen.deny(id);
+        }
+
+        @Override
+        public void bringForward() {
+            settings.close();
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+            screen.focusLobby();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.anteroom.console;
 
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.join.ApplicationServerClient;
@@ -10,6 +11,9 @@ import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.Joiner;
+import dev.anteroom.console.notify.NoticeSettingsController;
+import dev.anteroom.console.notify.NoticeWays;
+import dev.anteroom.console.notify.Notices;
 import dev.anteroom.console.settings.LooksController;
 import dev.anteroom.console.settings.SettingsController;
 import dev.anteroom.console.settings.SettingsSection;
@@ -63,6 +67,8 @@ final class Wiring implements AutoCloseable {
     private final PracticeHost practice;
     private volatile boolean closed;
     private volatile @Nullable JoinModel join;
+    private volatile @Nullable Notices notices;
+    private volatile @Nullable SecondClock clock;
 
     /**
      * Opens no window and no connection yet.
@@ -93,6 +99,11 @@ final class Wiring implements AutoCloseable {
         ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
         Views views = new Views();
         views.register(LooksController.class, () -> new LooksController(themes, settings));
+        Notices shownNotices = notices(stage);
+        notices = shownNotices;
+        views.register(
+                NoticeSettingsController.class,
+                () -> new NoticeSettingsController(shownNotices, settings));
         List<SettingsSection> sections = settingsSections(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
@@ -106,6 +117,7 @@ final class Wiring implements AutoCloseable {
                                         listener,
                                         fx),
                         browser,
+                        shownNotices,
                         this::joinFailed,
                         fx);
         join = window.join();
@@ -142,6 +154,14 @@ final class Wiring implements AutoCloseable {
             // First, or what is closed below would break the join off as if by a fault.
             joining.cancel();
         }
+        @Nullable Notices noticed = notices;
+        if (noticed != null) {
+            noticed.close();
+        }
+        @Nullable SecondClock ticking = clock;
+        if (ticking != null) {
+            ticking.close();
+        }
         rtc.close();
         server.close();
         practice.close();
@@ -155,7 +175,25 @@ final class Wiring implements AutoCloseable {
                 new SettingsSection(
                         "looks",
                         Texts.of("settings").get("section.looks"),
-                        () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()));
+                        () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()),
+                new SettingsSection(
+                        "notices",
+                        Texts.of("notify").get("section.notices"),
+                        () ->
+                                views.load(
+                                                FxmlFile.SETTINGS_NOTICES,
+                                                NoticeSettingsController.class)
+                                        .root()));
+    }
+
+    private Notices notices(Stage stage) {
+        SecondClock ticking = new SecondClock();
+        clock = ticking;
+        NoticeWays ways =
+                new NoticeWays(() -> settings.current().notices(), ticking.nanosProperty(), fx);
+        // The tour and the tests run without a screen: there is nobody to hear or see.
+        boolean watched = !System.getProperty("glass.platform", "").equals("Headless");
+        return watched ? ways.open(() -> stage, new IconBadge(stage)) : ways.silent();
     }
 
     private void begin(JoinModel join, Stage stage) {

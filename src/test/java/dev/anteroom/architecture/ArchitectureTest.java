@@ -145,7 +145,8 @@ final class ArchitectureTest {
             noClasses()
                     .that(resideInAnyPackage(SCREENS))
                     .or()
-                    .resideInAPackage("dev.anteroom.console.room..")
+                    .resideInAnyPackage(
+                            "dev.anteroom.console.room..", "dev.anteroom.console.notify..")
                     .should()
                     .dependOnClassesThat(in("dev.anteroom.wire..", "dev.anteroom.enx.signaling.."))
                     .because("screens show the SDK's typed state; untyped payloads end below");
@@ -181,6 +182,22 @@ final class ArchitectureTest {
                     .should()
                     .beFreeOfCycles()
                     .because("a cycle makes two packages one, without saying so");
+
+    @ArchTest
+    static final ArchRule the_desktops_bus_and_sound_have_one_door =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.console.notify.."))
+                    .should()
+                    .dependOnClassesThat(in("org.freedesktop..", "javax.sound.."))
+                    .because("both may block or be missing, and one package knows how to bear it");
+
+    @ArchTest
+    static final ArchRule no_second_toolkit =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(in("java.awt", "javax.swing.."))
+                    .because(
+                            "AWT beside JavaFX wants the same main thread on macOS and another GTK on Linux");
 
     @ArchTest
     static final ArchRule no_html_rendering =

@@ -14,6 +14,12 @@ public enum FxmlFile {
     SETTINGS("settings"),
     /** The page of the settings for how the program looks. */
     SETTINGS_LOOKS("settings"),
+    /** The page of the settings for how knocks are noticed. */
+    SETTINGS_NOTICES("notify"),
+    /** "Do not disturb" in the header of a room. */
+    QUIET("notify"),
+    /** An alert in the corner of the screen. */
+    CORNER_ALERT("notify"),
     /** The frame of a joined room. */
     ROOM("room"),
     /** Who waits. */

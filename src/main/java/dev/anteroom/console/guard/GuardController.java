@@ -93,7 +93,7 @@ public final class GuardController {
             int more = Math.max(0, alarms.size() - MOST_NAMES);
             alarmText.setText(model.texts().get("alarm.many", alarms.size(), names, more));
         }
-        remove.setText(model.texts().get("alarm.remove", name));
+        remove.setAccessibleText(model.texts().get("alarm.remove.named", name));
     }
 
     private void showRule(DecidedBy rule, HBox bar, Label text, String key) {

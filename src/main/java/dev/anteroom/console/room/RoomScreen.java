@@ -3,6 +3,7 @@ package dev.anteroom.console.room;
 import dev.anteroom.console.chat.ChatController;
 import dev.anteroom.console.chat.ChatModel;
 import dev.anteroom.console.chat.MessageCellController;
+import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.SecondClock;
@@ -132,6 +133,34 @@ public final class RoomScreen implements AutoCloseable {
     }
 
     /**
+     * Lets somebody in who waits, as if by the lobby's own button.
+     *
+     * @return whether that could be begun
+     */
+    public boolean approve(ClientId id) {
+        return decide(id, Verdict.APPROVE);
+    }
+
+    /**
+     * Turns somebody away who waits, as if by the lobby's own button.
+     *
+     * @return whether that could be begun
+     */
+    public boolean deny(ClientId id) {
+        return decide(id, Verdict.DENY);
+    }
+
+    /** Moves the focus to who waits. */
+    public void focusLobby() {
+        view.controller().focusLobby();
+    }
+
+    /** Tells each time the moderator uses the lobby, or comes back to it. */
+    public void onLobbyUsed(Runnable handler) {
+        view.controller().onLobbyUsed(handler);
+    }
+
+    /**
      * Tells when the stay ended, once, for whatever reason; {@link RoomTexts#ended} has the
      * sentence.
      */
@@ -144,6 +173,14 @@ public final class RoomScreen implements AutoCloseable {
     public void close() {
         feed.close();
         clock.close();
+    }
+
+    private boolean decide(ClientId id, Verdict verdict) {
+        return lobby.rows().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .filter(row -> lobby.decide(row, verdict))
+                .isPresent();
     }
 
     private void update(RoomSnapshot snapshot, List<RoomEvent> events) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.console.settings.SettingsFormatException.Fault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,6 +50,15 @@ final class SettingsCodec {
                 .put("address", join.address())
                 .put("roomId", join.roomId())
                 .put("role", join.role());
+        file.putObject("reading")
+                .put("language", settings.reading().language())
+                .put("textPercent", settings.reading().textPercent());
+        file.putObject("notices")
+                .put("sound", settings.notices().sound())
+                .put("volumePercent", settings.notices().volumePercent())
+                .put("alerts", settings.notices().alerts());
+        file.put("undoSeconds", settings.undoSeconds());
+        settings.replies().ifPresent(replies -> replies.forEach(file.putArray("replies")::add));
         return file.toPrettyString() + "\n";
     }
 
@@ -69,7 +80,18 @@ final class SettingsCodec {
         if (file.path("format").asInt() > FORMAT) {
             throw new SettingsFormatException(Fault.NEWER, "format of a newer version");
         }
-        return new Settings(theme(file), window(file.path("window")), join(file.path("join")));
+        try {
+            return new Settings(
+                    theme(file),
+                    window(file.path("window")),
+                    join(file.path("join")),
+                    reading(file.path("reading")),
+                    notices(file.path("notices")),
+                    whole(file, "undoSeconds", Settings.DEFAULTS.undoSeconds()),
+                    texts(file.path("replies")));
+        } catch (IllegalArgumentException outOfRange) {
+            throw new SettingsFormatException(Fault.BROKEN, "a value out of range");
+        }
     }
 
     private static ThemeChoice theme(JsonNode file) throws SettingsFormatException {
@@ -86,17 +108,45 @@ final class SettingsCodec {
         if (node.isMissingNode()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    new WindowPlacement(
-                            number(node, "x"),
-                            number(node, "y"),
-                            number(node, "width"),
-                            number(node, "height"),
-                            flag(node, "maximised", false)));
-        } catch (IllegalArgumentException outOfRange) {
-            throw new SettingsFormatException(Fault.BROKEN, "window out of range");
+        return Optional.of(
+                new WindowPlacement(
+                        number(node, "x"),
+                        number(node, "y"),
+                        number(node, "width"),
+                        number(node, "height"),
+                        flag(node, "maximised", false)));
+    }
+
+    private static Reading reading(JsonNode node) throws SettingsFormatException {
+        Reading fallback = Reading.DEFAULTS;
+        return new Reading(
+                text(node, "language", fallback.language()),
+                whole(node, "textPercent", fallback.textPercent()));
+    }
+
+    private static NoticeSettings notices(JsonNode node) throws SettingsFormatException {
+        NoticeSettings fallback = NoticeSettings.DEFAULTS;
+        return new NoticeSettings(
+                flag(node, "sound", fallback.sound()),
+                whole(node, "volumePercent", fallback.volumePercent()),
+                flag(node, "alerts", fallback.alerts()));
+    }
+
+    private static Optional<List<String>> texts(JsonNode node) throws SettingsFormatException {
+        if (node.isMissingNode()) {
+            return Optional.empty();
         }
+        List<String> texts = new ArrayList<>();
+        if (!node.isArray()) {
+            throw new SettingsFormatException(Fault.BROKEN, "a list of texts is none");
+        }
+        for (JsonNode text : node) {
+            if (!text.isTextual()) {
+                throw new SettingsFormatException(Fault.BROKEN, "a list of texts holds another");
+            }
+            texts.add(text.asText());
+        }
+        return Optional.of(texts);
     }
 
     private static RememberedJoin join(JsonNode node) throws SettingsFormatException {
@@ -132,6 +182,18 @@ final class SettingsCodec {
             throw new SettingsFormatException(Fault.BROKEN, key + " is not true or false");
         }
         return value.asBoolean();
+    }
+
+    private static int whole(JsonNode parent, String key, int fallback)
+            throws SettingsFormatException {
+        JsonNode value = parent.path(key);
+        if (value.isMissingNode()) {
+            return fallback;
+        }
+        if (!value.isInt()) {
+            throw new SettingsFormatException(Fault.BROKEN, key + " is not a whole number");
+        }
+        return value.asInt();
     }
 
     private static double number(JsonNode parent, String key) throws SettingsFormatException {

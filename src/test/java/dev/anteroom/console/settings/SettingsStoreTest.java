@@ -20,6 +20,10 @@ final class SettingsStoreTest {
                     "server", "Dr. Weiß", false, "https://video.example.org", "r1", "participant");
     private static final WindowPlacement WINDOW = new WindowPlacement(10, 20, 900, 600, true);
 
+    private static final Reading READING = new Reading("de", 150);
+    private static final NoticeSettings NOTICES = new NoticeSettings(false, 35, false);
+    private static final List<String> REPLIES = List.of("Einen Moment, bitte.", "\"Ja\"");
+
     @TempDir Path directory;
 
     private Path file() {
@@ -48,10 +52,19 @@ final class SettingsStoreTest {
             store.update(settings -> settings.withJoin(JOIN));
             store.update(settings -> settings.withWindow(WINDOW));
             store.update(settings -> settings.withTheme(ThemeChoice.DARK));
+            store.update(settings -> settings.withReading(READING).withNotices(NOTICES));
+            store.update(settings -> settings.withUndoSeconds(0).withReplies(REPLIES));
         }
         try (SettingsStore store = SettingsStore.open(notThereYet)) {
             assertEquals(
-                    Settings.DEFAULTS.withJoin(JOIN).withWindow(WINDOW).withTheme(ThemeChoice.DARK),
+                    Settings.DEFAULTS
+                            .withJoin(JOIN)
+                            .withWindow(WINDOW)
+                            .withTheme(ThemeChoice.DARK)
+                            .withReading(READING)
+                            .withNotices(NOTICES)
+                            .withUndoSeconds(0)
+                            .withReplies(REPLIES),
                     store.current());
             assertTrue(store.takeNotice().isEmpty());
         }
@@ -74,6 +87,15 @@ final class SettingsStoreTest {
                 "{\"program\":\"Anteroom\",\"format\":1,\"window\":"
                         + "{\"x\":0,\"y\":0,\"width\":-5,\"height\":1}}",
                 "{\"program\":\"Anteroom\",\"format\":1,\"join\":{\"name\":{}}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"undoSeconds\":31}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"undoSeconds\":-1}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"undoSeconds\":1.5}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"reading\":{\"textPercent\":99}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"reading\":{\"language\":7}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"notices\":{\"volumePercent\":101}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"notices\":{\"sound\":\"on\"}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"replies\":\"no list\"}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"replies\":[1]}",
                 "{\"program\":\"Anteroom\",\"format\":1} and more",
                 "[]",
                 "{\"other\":true}",
