@@ -222,9 +222,13 @@ public final class DecisionDesk {
         bulk.forgetResult();
     }
 
-    /** Follows the phase: what cannot be sent now becomes a draft. */
-    void follow() {
-        if (!phase.get().canDecide()) {
+    /**
+     * Follows the phase: what cannot be sent now becomes a draft.
+     *
+     * @param cutOff whether there was no connection for a while since the last time
+     */
+    void follow(boolean cutOff) {
+        if (cutOff || !phase.get().canDecide()) {
             List<Planned> late = new ArrayList<>(window.interrupt());
             late.addAll(bulk.interrupt());
             drafts.add(late);

@@ -4,6 +4,8 @@ import dev.anteroom.console.desk.DeskEvent.Verdict;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -28,8 +30,17 @@ final class LobbyKeys {
 
     void listen(ListView<LobbyItem> list) {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         list.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
-        list.focusWithinProperty().subscribe(held::clear);
+        // The list's own "focus within" stays true for as long as a line of it is at hand.
+        list.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .subscribe(
+                        owner -> {
+                            if (!isWithin(list, owner)) {
+                                held.clear();
+                            }
+                        });
     }
 
     private void pressed(KeyEvent event) {
@@ -40,6 +51,23 @@ final class LobbyKeys {
         if (action != null) {
             event.consume();
             action.run();
+        }
+    }
+
+    private static boolean isWithin(Node place, @Nullable Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == place) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The note opens when the letter is typed: pressed, it would end up in the note itself. */
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equalsIgnoreCase("n")) {
+            event.consume();
+            note();
         }
     }
 
@@ -56,7 +84,6 @@ final class LobbyKeys {
             case D, DELETE -> once(event, () -> decide(Verdict.DENY));
             case H -> once(event, () -> model.toggleHold(selection.chosen()));
             case C -> once(event, () -> model.toggleClaim(selection.chosen()));
-            case N -> once(event, this::note);
             case U -> once(event, this::undo);
             // On a button Enter means that button, which may well be Deny.
             case ENTER ->

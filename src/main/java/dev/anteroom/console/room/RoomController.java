@@ -155,9 +155,8 @@ public final class RoomController {
     private void bindLeaving() {
         leaving.visibleProperty().bind(model.askingToLeaveProperty());
         leaving.managedProperty().bind(leaving.visibleProperty());
-        model.waitingProperty()
-                .subscribe(
-                        count -> leavingText.setText(model.texts().get("leaving.question", count)));
+        model.waitingProperty().subscribe(_ -> askToLeave());
+        model.unsentProperty().subscribe(_ -> askToLeave());
         model.askingToLeaveProperty()
                 .subscribe(
                         asking -> {
@@ -165,6 +164,15 @@ public final class RoomController {
                                 stay.requestFocus();
                             }
                         });
+    }
+
+    private void askToLeave() {
+        String question = model.texts().get("leaving.question", model.waitingProperty().get());
+        int unsent = model.unsentProperty().get();
+        leavingText.setText(
+                unsent == 0
+                        ? question
+                        : model.texts().get("leaving.unsent", unsent) + " " + question);
     }
 
     private void placePanes() {

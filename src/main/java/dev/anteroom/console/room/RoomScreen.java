@@ -55,6 +55,7 @@ public final class RoomScreen implements AutoCloseable {
             EnxRoom room, Executor fx, DeskParts desk, Optional<GuardParts> guardParts) {
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
+        model.unsentProperty().bind(lobby.desk().unsentCountProperty());
         roster = new RosterModel(room, fx, status, texts::problem);
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         guard = guardParts.map(parts -> parts.model(status, this::askToRemove));
