@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.View;
@@ -10,6 +11,7 @@ import dev.anteroom.console.join.JoinController;
 import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinListener;
 import dev.anteroom.console.join.JoinModel;
+import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.PracticeAccess;
 import dev.anteroom.console.notify.NoticedRoom;
 import dev.anteroom.console.notify.Notices;
@@ -53,6 +55,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final Stage stage;
     private final Consumer<URI> browser;
     private final Notices notices;
+    private final GuestDesk guests;
     private final BiConsumer<JoinFault, String> failures;
     private final Executor fx;
     private final Texts texts = Texts.of("console");
@@ -80,6 +83,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      * @param joins makes the join screen's model, given whom to tell how joins end
      * @param browser opens an address in the user's browser
      * @param notices told who waits; not closed with this
+     * @param guests opens rooms with trust and a journal
      * @param failures told each failed join until a room was entered once
      * @param fx runs tasks on the JavaFX application thread
      */
@@ -89,18 +93,22 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Function<JoinListener, JoinModel> joins,
             Consumer<URI> browser,
             Notices notices,
+            GuestDesk guests,
             BiConsumer<JoinFault, String> failures,
             Executor fx) {
         this.stage = stage;
         this.browser = browser;
         this.notices = notices;
+        this.guests = guests;
         this.failures = failures;
         this.fx = fx;
         join = joins.apply(this);
         views.register(JoinController.class, () -> new JoinController(join));
         joinScreen = views.load(FxmlFile.JOIN, JoinController.class);
         settings =
-                new SettingsOverlay(frame, views.load(FxmlFile.SETTINGS, SettingsController.class));
+                new SettingsOverlay(
+                        guests.over(frame, this::closeSettings),
+                        views.load(FxmlFile.SETTINGS, SettingsController.class));
         joinScreen.controller().setCorner(settingsButton());
         Scene scene = new Scene(settings.root());
         scene.getAccelerators().put(SETTINGS_KEYS, settings::open);
@@ -117,12 +125,22 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         return join;
     }
 
+    /** Says something about the program as a whole, wherever there is place for it. */
+    void tell(String sentence) {
+        @Nullable RoomScreen shown = room;
+        if (shown != null) {
+            shown.statusLine().say(sentence);
+        } else {
+            join.showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence));
+        }
+    }
+
     @Override
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = RoomScreen.open(joined, fx);
-        screen.setCorner(new HBox(quiet(), settingsButton()));
+        RoomScreen screen = guests.open(joined, DeskParts.PLAIN);
+        screen.setCorner(new HBox(guests.menu(screen), quiet(), settingsButton()));
         RoomWatch watch = notices.watch(new Entrance(screen));
         screen.onLobbyUsed(watch::attended);
         noticed = new Noticed(watch, new RoomFeed(joined, fx, watch::update));
@@ -130,6 +148,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         // Taking away what has the focus would send it to the first control, whatever that is.
         frame.requestFocus();
         frame.setCenter(screen.root());
+        frame.setBottom(null);
         frame.setTop(enteredRoom.practice().map(access -> inviteBar(access, screen)).orElse(null));
         stage.titleProperty().bind(screen.title());
         screen.onLeft(this::left);
@@ -157,9 +176,15 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         }
     }
 
+    /** A card opened from the settings would lie below them. */
+    private void closeSettings() {
+        settings.close();
+    }
+
     private void left(DisconnectReason reason) {
         close();
         showJoin();
+        frame.setBottom(guests.takeSummary(() -> frame.setBottom(null)).orElse(null));
         join.showLeft(reason);
     }
 

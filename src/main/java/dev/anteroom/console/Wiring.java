@@ -11,6 +11,8 @@ import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.Joiner;
+import dev.anteroom.console.journal.FileJournal;
+import dev.anteroom.console.journal.JournalSettingsController;
 import dev.anteroom.console.notify.NoticeSettingsController;
 import dev.anteroom.console.notify.NoticeWays;
 import dev.anteroom.console.notify.Notices;
@@ -30,7 +32,9 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,8 +69,12 @@ final class Wiring implements AutoCloseable {
             new ApplicationServerClient(background, SERVER_LIMIT);
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
+    private final Optional<Path> journalDirectory;
+    private final FileJournal journal;
+    private final GuestDesk guests;
     private volatile boolean closed;
     private volatile @Nullable JoinModel join;
+    private Consumer<String> journalNotice = _ -> {};
     private volatile @Nullable Notices notices;
     private volatile @Nullable SecondClock clock;
 
@@ -77,10 +85,42 @@ final class Wiring implements AutoCloseable {
      * @param err told why the room asked for on the command line could not be entered
      */
     Wiring(StartRequest request, SettingsStore settings, PrintStream out, PrintStream err) {
+        this(request, settings, Optional.empty(), out, err);
+    }
+
+    /**
+     * Opens no window and no connection yet.
+     *
+     * @param journalDirectory where the journal is kept; empty to keep none beyond the session
+     * @param out told the guest page's address of the practice room, and the steps of the tour
+     * @param err told why the room asked for on the command line could not be entered
+     */
+    Wiring(
+            StartRequest request,
+            SettingsStore settings,
+            Optional<Path> journalDirectory,
+            PrintStream out,
+            PrintStream err) {
         this.request = request;
         this.settings = settings;
         this.out = out;
         this.err = err;
+        this.journalDirectory = journalDirectory;
+        journal =
+                journalDirectory
+                        .map(
+                                directory ->
+                                        new FileJournal(
+                                                directory,
+                                                settings.current().desk().journalDays(),
+                                                InstantSource.system(),
+                                                sentence ->
+                                                        fx.execute(
+                                                                () ->
+                                                                        journalNotice.accept(
+                                                                                sentence))))
+                        .orElseGet(() -> FileJournal.forgetful(InstantSource.system()));
+        guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
         practice =
                 new PracticeHost(
                         request.port(),
@@ -104,6 +144,7 @@ final class Wiring implements AutoCloseable {
         views.register(
                 NoticeSettingsController.class,
                 () -> new NoticeSettingsController(shownNotices, settings));
+        views.register(JournalSettingsController.class, this::journalSettings);
         List<SettingsSection> sections = settingsSections(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
@@ -118,9 +159,11 @@ final class Wiring implements AutoCloseable {
                                         fx),
                         browser,
                         shownNotices,
+                        guests,
                         this::joinFailed,
                         fx);
         join = window.join();
+        journalNotice = window::tell;
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
         stage.show();
         settings.takeNotice()
@@ -166,6 +209,8 @@ final class Wiring implements AutoCloseable {
         server.close();
         practice.close();
         background.shutdownNow();
+        guests.endStay();
+        journal.close();
         settings.close();
     }
 
@@ -183,7 +228,26 @@ final class Wiring implements AutoCloseable {
                                 views.load(
                                                 FxmlFile.SETTINGS_NOTICES,
                                                 NoticeSettingsController.class)
+                                        .root()),
+                new SettingsSection(
+                        "journal",
+                        Texts.of("journal").get("section.journal"),
+                        () ->
+                                views.load(
+                                                FxmlFile.SETTINGS_JOURNAL,
+                                                JournalSettingsController.class)
                                         .root()));
+    }
+
+    private JournalSettingsController journalSettings() {
+        return new JournalSettingsController(
+                () -> journalDirectory.isEmpty() ? 0 : settings.current().desk().journalDays(),
+                days -> {
+                    settings.update(each -> each.withDesk(each.desk().withJournalDays(days)));
+                    journal.retain(days);
+                },
+                journalDirectory.map(Path::toString).orElse("\u2013"),
+                guests::openJournal);
     }
 
     private Notices notices(Stage stage) {

@@ -157,8 +157,7 @@ final class ArchitectureTest {
                     .that()
                     .resideInAPackage("dev.anteroom.console.trust..")
                     .should()
-                    .dependOnClassesThat(
-                            in("javafx..", "dev.anteroom.console.fx.."))
+                    .dependOnClassesThat(in("javafx..", "dev.anteroom.console.fx.."))
                     .because("who is trusted must be decided, and tried, apart from how it looks");
 
     @ArchTest

@@ -3,7 +3,6 @@ package dev.anteroom.console.guard;
 import dev.anteroom.console.desk.DeskEvent.DecidedBy;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
 /** The menu in the room's header: expected people, rules, journal. */
@@ -12,7 +11,6 @@ public final class GuestsMenuController {
     private final Runnable openExpected;
     private final Runnable openJournal;
 
-    @FXML private MenuButton menu;
     @FXML private MenuItem expected;
     @FXML private CheckMenuItem admit;
     @FXML private CheckMenuItem deny;
@@ -37,8 +35,7 @@ public final class GuestsMenuController {
                             expected.setText(model.texts().get("menu.expected", count));
                             showAdmit(count.intValue());
                         });
-        model.moderatingProperty()
-                .subscribe(_ -> showAdmit(model.expectedCountProperty().get()));
+        model.moderatingProperty().subscribe(_ -> showAdmit(model.expectedCountProperty().get()));
         model.moderatingProperty().subscribe(may -> deny.setDisable(!may));
         follow(admit, DecidedBy.ADMIT_EXPECTED_RULE);
         follow(deny, DecidedBy.DENY_RETURNING_RULE);

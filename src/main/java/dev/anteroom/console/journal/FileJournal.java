@@ -47,6 +47,7 @@ public final class FileJournal implements DeskJournal, AutoCloseable {
     private final InstantSource clock;
     private final Consumer<String> notice;
     private final Path directory;
+    private final boolean forgetful;
     private final Texts texts = Texts.of("journal");
     private final Queue<DeskEvent> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writePending = new AtomicBoolean();
@@ -69,7 +70,17 @@ public final class FileJournal implements DeskJournal, AutoCloseable {
      */
     public FileJournal(
             Path directory, int retentionDays, InstantSource clock, Consumer<String> notice) {
+        this(directory, false, retentionDays, clock, notice);
+    }
+
+    private FileJournal(
+            Path directory,
+            boolean forgetful,
+            int retentionDays,
+            InstantSource clock,
+            Consumer<String> notice) {
         this.directory = directory;
+        this.forgetful = forgetful;
         this.files = new JournalFiles(directory);
         this.clock = clock;
         this.notice = notice;
@@ -79,6 +90,11 @@ public final class FileJournal implements DeskJournal, AutoCloseable {
                         1, Thread.ofPlatform().name("anteroom-journal").daemon().factory());
         writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         writer.execute(this::prune);
+    }
+
+    /** A journal that touches no disk, whatever is asked of it; all ends with the program. */
+    public static FileJournal forgetful(InstantSource clock) {
+        return new FileJournal(Path.of(""), true, 0, clock, _ -> {});
     }
 
     @Override
@@ -100,7 +116,7 @@ public final class FileJournal implements DeskJournal, AutoCloseable {
         return onThread(
                 () -> {
                     writeArrived();
-                    JournalContents kept = files.read(MOST_READ);
+                    JournalContents kept = forgetful ? JournalContents.NONE : files.read(MOST_READ);
                     List<DeskEvent> all = new ArrayList<>(neverToBeWritten);
                     all.addAll(kept.events());
                     all.addAll(unwritten);
@@ -115,8 +131,10 @@ public final class FileJournal implements DeskJournal, AutoCloseable {
                     writeArrived();
                     unwritten.clear();
                     neverToBeWritten.clear();
-                    files.deleteAll();
-                    return new JournalContents(List.of(), 0);
+                    if (!forgetful) {
+                        files.deleteAll();
+                    }
+                    return JournalContents.NONE;
                 });
     }
 
@@ -127,7 +145,7 @@ public final class FileJournal implements DeskJournal, AutoCloseable {
     public void retain(int days) {
         writer.execute(
                 () -> {
-                    retentionDays = days;
+                    retentionDays = forgetful ? 0 : days;
                     prunedFor = LocalDate.MIN;
                     prune();
                 });
@@ -173,7 +191,7 @@ public final class FileJournal implements DeskJournal, AutoCloseable {
 
     private void prune() {
         LocalDate today = today();
-        if (today.equals(prunedFor)) {
+        if (forgetful || today.equals(prunedFor)) {
             return;
         }
         prunedFor = today;

@@ -91,8 +91,7 @@ public final class JournalController {
     }
 
     private void bindFilters() {
-        search.textProperty()
-                .subscribe(words -> model.filter(filter -> filter.withWords(words)));
+        search.textProperty().subscribe(words -> model.filter(filter -> filter.withWords(words)));
         kind.getItems().add(Optional.empty());
         for (EventKind each : EventKind.values()) {
             kind.getItems().add(Optional.of(each));
@@ -195,10 +194,8 @@ public final class JournalController {
     }
 
     private void showRooms() {
-        Optional<RoomLabel> chosen =
-                room.getValue() == null ? Optional.empty() : room.getValue();
-        List<Optional<RoomLabel>> choices =
-                new ArrayList<>(List.of(Optional.<RoomLabel>empty()));
+        Optional<RoomLabel> chosen = room.getValue() == null ? Optional.empty() : room.getValue();
+        List<Optional<RoomLabel>> choices = new ArrayList<>(List.of(Optional.<RoomLabel>empty()));
         model.rooms().forEach(each -> choices.add(Optional.of(each)));
         room.getItems().setAll(choices);
         room.setValue(choices.contains(chosen) ? chosen : Optional.empty());
@@ -227,8 +224,7 @@ public final class JournalController {
 
     private static void column(
             TableColumn<DeskEvent, String> column, Function<DeskEvent, String> words) {
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
         column.setCellFactory(_ -> new WholeTextCell());
         column.setReorderable(false);
         column.setSortable(false);

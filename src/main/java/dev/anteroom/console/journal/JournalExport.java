@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes events for other programs: CSV for a spreadsheet, or JSON. Blocks. A file is there whole
@@ -46,8 +45,8 @@ final class JournalExport {
     static void csv(List<DeskEvent> events, Writer writer, JournalTexts texts, ZoneId zone)
             throws IOException {
         writer.write('\uFEFF');
-        CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-        csv.printRecord(
+        row(
+                writer,
                 texts.get("column.time"),
                 texts.get("column.room"),
                 texts.get("column.kind"),
@@ -55,18 +54,19 @@ final class JournalExport {
                 texts.get("column.what"),
                 texts.get("column.id"));
         for (DeskEvent event : events) {
-            csv.printRecord(
+            row(
+                    writer,
                     event.at().atZone(zone).toOffsetDateTime().toString(),
                     cell(texts.room(event)),
                     cell(texts.kind(EventKind.of(event))),
                     cell(texts.person(event)),
                     cell(texts.what(event)),
-                    cell(
-                            EventKind.personOf(event)
-                                    .map(person -> person.id().value())
-                                    .orElse("")));
+                    cell(EventKind.personOf(event).map(person -> person.id().value()).orElse("")));
         }
-        csv.flush();
+    }
+
+    private static void row(Writer writer, Object... cells) throws IOException {
+        writer.append(CSVFormat.RFC4180.format(cells)).append("\r\n");
     }
 
     /** A text that no spreadsheet takes for a formula. */

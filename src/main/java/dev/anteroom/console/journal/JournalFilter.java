@@ -24,8 +24,7 @@ record JournalFilter(
         Optional<LocalDate> from,
         Optional<LocalDate> to) {
     static final JournalFilter ALL =
-            new JournalFilter(
-                    "", Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            new JournalFilter("", Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     JournalFilter withWords(String newWords) {
         return new JournalFilter(newWords, kinds, room, from, to);

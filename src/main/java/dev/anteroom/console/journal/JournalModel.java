@@ -137,8 +137,7 @@ public final class JournalModel {
                 CompletableFuture.supplyAsync(() -> write(events, file, format), background);
         whenDone(
                 written,
-                count ->
-                        notice.set(texts.get("notice.exported", count, file.getFileName())),
+                count -> notice.set(texts.get("notice.exported", count, file.getFileName())),
                 "notice.notExported");
     }
 
@@ -185,8 +184,7 @@ public final class JournalModel {
         }
     }
 
-    private <T> void whenDone(
-            CompletionStage<T> stage, Consumer<T> done, String failedKey) {
+    private <T> void whenDone(CompletionStage<T> stage, Consumer<T> done, String failedKey) {
         stage.whenCompleteAsync(
                 (result, failed) -> {
                     loading.set(false);

@@ -61,9 +61,9 @@ final class JournalTexts {
                             "what.acted." + key(acted.action()) + (acted.done() ? "" : ".failed"));
             case DeskEvent.Unapproved _ -> texts.get("what.unapproved");
             case DeskEvent.RuleSwitched rule ->
-                    texts.get(
-                            "what.rule." + (rule.on() ? "on" : "off"), by(rule.rule()));
-            case DeskEvent.Stay stay -> texts.get(stay.began() ? "what.stay.began" : "what.stay.ended");
+                    texts.get("what.rule." + (rule.on() ? "on" : "off"), by(rule.rule()));
+            case DeskEvent.Stay stay ->
+                    texts.get(stay.began() ? "what.stay.began" : "what.stay.ended");
         };
     }
 

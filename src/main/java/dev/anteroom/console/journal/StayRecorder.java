@@ -1,7 +1,9 @@
 package dev.anteroom.console.journal;
 
 import dev.anteroom.console.desk.DeskEvent;
+import dev.anteroom.console.desk.DeskEvent.RoomLabel;
 import dev.anteroom.console.desk.DeskJournal;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +18,31 @@ public final class StayRecorder implements DeskJournal {
 
     private final DeskJournal journal;
     private final ArrayDeque<DeskEvent> events = new ArrayDeque<>();
+    private Optional<RoomLabel> here = Optional.empty();
 
     /** Begins with nothing. */
     public StayRecorder(DeskJournal journal) {
         this.journal = journal;
     }
 
+    /** Writes that the stay ended, unless that is written already. */
+    public void end(Instant now) {
+        Optional<RoomLabel> room;
+        synchronized (events) {
+            room = here;
+        }
+        room.ifPresent(label -> write(new DeskEvent.Stay(now, label, false)));
+    }
+
     @Override
     public void write(DeskEvent event) {
         synchronized (events) {
+            if (event instanceof DeskEvent.Stay stay) {
+                if (!stay.began() && here.isEmpty()) {
+                    return;
+                }
+                here = stay.began() ? Optional.of(stay.room()) : Optional.empty();
+            }
             events.add(event);
             if (events.size() > MOST_KEPT) {
                 events.removeFirst();

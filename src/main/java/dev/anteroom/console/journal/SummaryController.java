@@ -5,25 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
 /** What a stay was like, in a few lines, for the screen after it. */
 public final class SummaryController {
     private final SessionSummary summary;
     private final Runnable openJournal;
+    private final Runnable close;
     private final JournalTexts texts = new JournalTexts();
 
     @FXML private Label title;
-    @FXML private GridPane numbers;
+    @FXML private FlowPane numbers;
 
     /**
      * Made by the loader.
      *
      * @param openJournal shows the journal
+     * @param close takes the summary away
      */
-    public SummaryController(SessionSummary summary, Runnable openJournal) {
+    public SummaryController(SessionSummary summary, Runnable openJournal, Runnable close) {
         this.summary = summary;
         this.openJournal = openJournal;
+        this.close = close;
     }
 
     private record Line(String words, String number) {}
@@ -31,14 +35,20 @@ public final class SummaryController {
     @FXML
     private void initialize() {
         title.setText(texts.get("summary.title", texts.span(summary.lasted())));
-        List<Line> lines = lines();
-        for (int row = 0; row < lines.size(); row++) {
-            Label words = new Label(lines.get(row).words());
-            Label number = new Label(lines.get(row).number());
+        for (Line line : lines()) {
+            Label words = new Label(line.words());
+            Label number = new Label(line.number());
             number.getStyleClass().add("summary-number");
             words.setLabelFor(number);
-            numbers.addRow(row, words, number);
+            HBox pair = new HBox(words, number);
+            pair.getStyleClass().add("summary-pair");
+            numbers.getChildren().add(pair);
         }
+    }
+
+    @FXML
+    private void close() {
+        close.run();
     }
 
     @FXML

@@ -51,8 +51,7 @@ public final class RoomScreen implements AutoCloseable {
     private final View<RoomController> view;
     private final RoomFeed feed;
 
-    private RoomScreen(
-            EnxRoom room, Executor fx, DeskParts desk, Optional<GuardParts> guardParts) {
+    private RoomScreen(EnxRoom room, Executor fx, DeskParts desk, Optional<GuardParts> guardParts) {
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
         model.unsentProperty().bind(lobby.desk().unsentCountProperty());
@@ -96,8 +95,7 @@ public final class RoomScreen implements AutoCloseable {
      */
     public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk, GuardParts guard) {
         DeskParts trusted =
-                desk.withAssessor(guard.trust().assessor())
-                        .withJournal(guard.trust().journal());
+                desk.withAssessor(guard.trust().assessor()).withJournal(guard.trust().journal());
         return new RoomScreen(room, fx, trusted, Optional.of(guard));
     }
 
@@ -200,8 +198,7 @@ public final class RoomScreen implements AutoCloseable {
                 .setGuard(
                         new Views()
                                 .register(
-                                        GuardController.class,
-                                        () -> new GuardController(guarding))
+                                        GuardController.class, () -> new GuardController(guarding))
                                 .load(FxmlFile.GUARD, GuardController.class)
                                 .root());
     }

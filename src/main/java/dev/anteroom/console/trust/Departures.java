@@ -44,8 +44,7 @@ final class Departures {
     Optional<Participant> add(Participant person, Instant now) {
         forget(now);
         String name = sameName.apply(person.name());
-        boolean wasUnexcused =
-                unexcused.removeIf(came -> came.person().id().equals(person.id()));
+        boolean wasUnexcused = unexcused.removeIf(came -> came.person().id().equals(person.id()));
         if (removed.remove(person.id()) || wasUnexcused || name.isEmpty()) {
             return Optional.empty();
         }

@@ -190,9 +190,7 @@ public final class RoomRules {
     }
 
     private static boolean mayDecideIn(RoomSnapshot snapshot) {
-        return snapshot.connection().canSend()
-                && snapshot.isModerator()
-                && snapshot.knockEnabled();
+        return snapshot.connection().canSend() && snapshot.isModerator() && snapshot.knockEnabled();
     }
 
     private Optional<DecidedBy> ruleFor(
@@ -217,8 +215,7 @@ public final class RoomRules {
     private void decide(AwaitedParticipant person, DecidedBy rule) {
         settled.add(person.order());
         underWay = person.id();
-        Verdict verdict =
-                rule == DecidedBy.ADMIT_EXPECTED_RULE ? Verdict.APPROVE : Verdict.DENY;
+        Verdict verdict = rule == DecidedBy.ADMIT_EXPECTED_RULE ? Verdict.APPROVE : Verdict.DENY;
         if (!deciding.decideByRule(person.id(), verdict, rule)) {
             underWay = null;
         }

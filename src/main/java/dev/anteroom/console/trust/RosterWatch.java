@@ -134,8 +134,7 @@ final class RosterWatch {
         }
     }
 
-    private void follow(
-            RoomSnapshot snapshot, List<RoomEvent> events, List<Sighting> sightings) {
+    private void follow(RoomSnapshot snapshot, List<RoomEvent> events, List<Sighting> sightings) {
         followLobby(snapshot);
         for (RoomEvent event : events) {
             switch (event) {
@@ -166,7 +165,9 @@ final class RosterWatch {
         }
     }
 
-    /** Events were lost in a flood, so whoever is here or gone without one is told from the state. */
+    /**
+     * Events were lost in a flood, so whoever is here or gone without one is told from the state.
+     */
     private void catchUp(RoomSnapshot snapshot, List<Sighting> sightings) {
         knock = snapshot.knockEnabled();
         Set<ClientId> here = new HashSet<>();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.anteroom.console.desk.DeskEvent;
-import dev.anteroom.console.desk.DeskEvent.DecidedBy;
 import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
@@ -125,7 +124,17 @@ class GuardViewTest {
         press("#remove");
         assertTrue(room.calls().stream().noneMatch(call -> call.method().equals("dropUser")));
 
-        robot.clickOn("#confirm");
+        Button confirm =
+                robot.lookup("#confirm").queryAll().stream()
+                        .filter(each -> each.getParent().isVisible())
+                        .map(Button.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        FxExtension.onFx(
+                () -> {
+                    confirm.fire();
+                    return null;
+                });
         assertTrue(room.calls().contains(new Call("dropUser", "[m]")), room.calls().toString());
     }
 
@@ -225,11 +234,14 @@ class GuardViewTest {
                 () ->
                         robot.lookup(".label").queryAll().stream()
                                 .map(node -> ((Label) node).getText())
-                                .anyMatch(words -> words != null && words.startsWith("On your list as “Ada Lovelace”")));
+                                .anyMatch(
+                                        words ->
+                                                words != null
+                                                        && words.startsWith(
+                                                                "On your list as “Ada Lovelace”")));
         for (Node node : robot.lookup(".label").queryAll()) {
             String words = ((Label) node).getText();
-            assertFalse(
-                    words != null && words.toLowerCase(Locale.ROOT).contains("verified"));
+            assertFalse(words != null && words.toLowerCase(Locale.ROOT).contains("verified"));
         }
         assertEquals(Map.of(), kept.lists);
     }
@@ -371,13 +383,11 @@ class GuardViewTest {
 
     private void open() {
         FxExecutor fx = new FxExecutor();
-        RoomTrust trust =
-                new RoomTrust(room, memory, journal::add, InstantSource.system(), fx);
+        RoomTrust trust = new RoomTrust(room, memory, journal::add, InstantSource.system(), fx);
         FxExtension.onFx(
                 () -> {
                     screen =
-                            RoomScreen.open(
-                                    room, fx, DeskParts.PLAIN, new GuardParts(trust, kept));
+                            RoomScreen.open(room, fx, DeskParts.PLAIN, new GuardParts(trust, kept));
                     model = screen.guard().orElseThrow();
                     overlay = new Overlay(screen.root());
                     menu =
@@ -390,9 +400,7 @@ class GuardViewTest {
                                                                     model,
                                                                     this::showExpected,
                                                                     () -> opened.add("journal")))
-                                            .load(
-                                                    FxmlFile.GUESTS_MENU,
-                                                    GuestsMenuController.class)
+                                            .load(FxmlFile.GUESTS_MENU, GuestsMenuController.class)
                                             .root();
                     screen.setCorner(menu);
                     return null;
@@ -427,8 +435,7 @@ class GuardViewTest {
 
     private void enters(String id, String name) {
         Participant person =
-                new Participant(
-                        new ClientId(id), name, false, RoomRole.PARTICIPANT, false, false);
+                new Participant(new ClientId(id), name, false, RoomRole.PARTICIPANT, false, false);
         List<Participant> people = new ArrayList<>(room.snapshot().participants());
         people.add(person);
         room.participants(people);

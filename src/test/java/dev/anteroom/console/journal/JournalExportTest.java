@@ -57,8 +57,7 @@ class JournalExportTest {
                 assertFalse(
                         !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0,
                         "a spreadsheet would calculate " + cell);
-                assertTrue(
-                        cell.chars().noneMatch(Character::isISOControl), "a control in " + cell);
+                assertTrue(cell.chars().noneMatch(Character::isISOControl), "a control in " + cell);
             }
         }
     }
@@ -124,11 +123,7 @@ class JournalExportTest {
                         text),
                 JournalFixture.knocked(JournalFixture.AT, text.isBlank() ? "x" : cut(text), text),
                 JournalFixture.decided(
-                        JournalFixture.AT,
-                        "a",
-                        text,
-                        new Decision.Refused(1, text),
-                        3));
+                        JournalFixture.AT, "a", text, new Decision.Refused(1, text), 3));
     }
 
     private static String cut(String text) {

@@ -174,7 +174,8 @@ class JournalViewTest {
         Files.writeString(directory.resolve("journal/journal-2026-11-23.0.jsonl"), "{\"v\":1,");
         open(List.of());
 
-        assertEquals("One line of the journal could not be read and was left out.", text("#notice"));
+        assertEquals(
+                "One line of the journal could not be read and was left out.", text("#notice"));
     }
 
     @Test
@@ -268,14 +269,16 @@ class JournalViewTest {
                                                 () ->
                                                         new SummaryController(
                                                                 summary,
-                                                                () -> opened.add("opened")))
+                                                                () -> opened.add("opened"),
+                                                                () -> opened.add("closed")))
                                         .load(FxmlFile.SUMMARY, SummaryController.class));
-        FxExtension.show(view.root(), 460, 320);
+        FxExtension.show(view.root(), 760, 130);
         FxExtension.picture(view.root(), "summary-" + look);
 
         assertEquals("That stay lasted 47 min 0 s", text("#title"));
         robot.clickOn("#open");
-        assertEquals(List.of("opened"), opened);
+        robot.clickOn("#closeSummary");
+        assertEquals(List.of("opened", "closed"), opened);
     }
 
     private static List<DeskEvent> mixed() {
@@ -293,9 +296,7 @@ class JournalViewTest {
     }
 
     private void open(List<DeskEvent> events) {
-        journal =
-                new FileJournal(
-                        directory.resolve("journal"), 90, new FakeClock(), notices::add);
+        journal = new FileJournal(directory.resolve("journal"), 90, new FakeClock(), notices::add);
         events.forEach(journal::write);
         JournalModel model =
                 new JournalModel(journal, background, new FxExecutor(), ZoneOffset.UTC);

@@ -47,8 +47,7 @@ class SessionSummaryTest {
         events.add(vanished("d", Optional.of(Vanishing.ADMITTED_ELSEWHERE)));
         events.add(vanished("e", Optional.of(Vanishing.LEFT_OR_DENIED_ELSEWHERE)));
         events.add(
-                new DeskEvent.Unapproved(
-                        AT, JournalFixture.ROOM, JournalFixture.person("x", "x")));
+                new DeskEvent.Unapproved(AT, JournalFixture.ROOM, JournalFixture.person("x", "x")));
         events.add(new DeskEvent.Stay(AT.plusSeconds(3_600), JournalFixture.ROOM, false));
 
         StayRecorder recorder = new StayRecorder(DeskJournal.NONE);
@@ -85,7 +84,6 @@ class SessionSummaryTest {
     }
 
     private static DeskEvent vanished(String id, Optional<Vanishing> why) {
-        return new DeskEvent.Vanished(
-                AT, JournalFixture.ROOM, JournalFixture.person(id, id), why);
+        return new DeskEvent.Vanished(AT, JournalFixture.ROOM, JournalFixture.person(id, id), why);
     }
 }

@@ -62,9 +62,7 @@ class ExpectedListsTest {
         String text = "=1+1\n@SUM(A1)\n<img src=x onerror=alert(1)>\n\u001b[31mred";
         assertEquals(
                 List.of("=1+1", "@SUM(A1)", "<img src=x onerror=alert(1)>", "[31mred"),
-                read(ExpectedLists.read(text)).guests().stream()
-                        .map(ExpectedGuest::name)
-                        .toList());
+                read(ExpectedLists.read(text)).guests().stream().map(ExpectedGuest::name).toList());
     }
 
     @Test
@@ -83,7 +81,14 @@ class ExpectedListsTest {
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
     void aMarkedFile_isReadInItsEncoding(String name) throws IOException {
         Path file = directory.resolve("list.csv");
-        Files.write(file, ("\uFEFFZoë\nמרים").getBytes(Charset.forName(name.replace("UTF-16", name.length() == 6 ? "UTF-16BE" : "UTF-16"))));
+        Files.write(
+                file,
+                ("\uFEFFZoë\nמרים")
+                        .getBytes(
+                                Charset.forName(
+                                        name.replace(
+                                                "UTF-16",
+                                                name.length() == 6 ? "UTF-16BE" : "UTF-16"))));
 
         assertEquals("Zoë/ מרים/", flat(ExpectedLists.read(file)));
     }
@@ -113,8 +118,7 @@ class ExpectedListsTest {
         assertEquals(
                 new ExpectedImport.Refused(Why.UNREADABLE),
                 ExpectedLists.read(directory.resolve("none.csv")));
-        assertEquals(
-                new ExpectedImport.Refused(Why.UNREADABLE), ExpectedLists.read(directory));
+        assertEquals(new ExpectedImport.Refused(Why.UNREADABLE), ExpectedLists.read(directory));
         assertEquals(
                 new ExpectedImport.Refused(Why.NO_TEXT),
                 ExpectedLists.read(new byte[] {'P', 'K', 3, 4, 0, 0}));
@@ -150,7 +154,8 @@ class ExpectedListsTest {
         List<ExpectedGuest> guests = new ArrayList<>();
         for (String name :
                 List.of("Name", "vorname", "a,b", "a;b", "a\tb", "\"", "\"\"", "a\"b", "#", "'")) {
-            guests.add(new ExpectedGuest(DisplayName.of(name).text(), name.equals("#") ? "" : "n;,"));
+            guests.add(
+                    new ExpectedGuest(DisplayName.of(name).text(), name.equals("#") ? "" : "n;,"));
         }
         assertEquals(
                 new ExpectedImport.Read(guests, 0),

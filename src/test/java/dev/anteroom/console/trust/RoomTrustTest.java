@@ -85,9 +85,7 @@ class RoomTrustTest {
         assertEquals(Sighting.Finding.UNAPPROVED, sightings.getFirst().finding());
         assertEquals(
                 new DeskEvent.Unapproved(
-                        clock.instant(),
-                        ROOM,
-                        new DeskEvent.Person(new ClientId("x"), "Mallory")),
+                        clock.instant(), ROOM, new DeskEvent.Person(new ClientId("x"), "Mallory")),
                 journal.getLast());
     }
 
@@ -95,8 +93,13 @@ class RoomTrustTest {
     void anApprovalWithoutAnAnswer_isNoAlarm_whenThePersonComesLater() {
         room.knock("x", "Ada");
         fx.runAll();
-        trust.journal().write(decided("x", Verdict.APPROVE, DecidedBy.MODERATOR,
-                new Decision.Unconfirmed()));
+        trust.journal()
+                .write(
+                        decided(
+                                "x",
+                                Verdict.APPROVE,
+                                DecidedBy.MODERATOR,
+                                new Decision.Unconfirmed()));
         fx.runAll();
         room.noLongerWaiting("x");
         room.tell(
@@ -251,7 +254,11 @@ class RoomTrustTest {
         room.knock("m", "Mallory");
         room.await(
                 new AwaitedParticipant(
-                        new ClientId("h"), "Ada", true, new Arrival.Knocked(clock.instant(), 0), 9));
+                        new ClientId("h"),
+                        "Ada",
+                        true,
+                        new Arrival.Knocked(clock.instant(), 0),
+                        9));
         fx.runAll();
 
         assertEquals(List.of(), sent);
@@ -403,8 +410,7 @@ class RoomTrustTest {
         room.knock("t", "Trudy");
         fx.runAll();
 
-        assertEquals(
-                List.of("DENY m DENY_RETURNING_RULE", "DENY t DENY_RETURNING_RULE"), sent);
+        assertEquals(List.of("DENY m DENY_RETURNING_RULE", "DENY t DENY_RETURNING_RULE"), sent);
     }
 
     @Test
@@ -484,8 +490,7 @@ class RoomTrustTest {
 
     private void enters(String id, String name) {
         Participant person =
-                new Participant(
-                        new ClientId(id), name, false, RoomRole.PARTICIPANT, false, false);
+                new Participant(new ClientId(id), name, false, RoomRole.PARTICIPANT, false, false);
         List<Participant> people = new ArrayList<>(room.snapshot().participants());
         people.add(person);
         room.participants(people);

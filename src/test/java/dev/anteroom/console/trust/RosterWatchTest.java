@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RosterWatchTest {
     private final FakeRoom room = new FakeRoom();
     private final FakeClock clock = new FakeClock();
-    private final RosterWatch watch =
-            new RosterWatch(clock, name -> name.toLowerCase(Locale.ROOT));
+    private final RosterWatch watch = new RosterWatch(clock, name -> name.toLowerCase(Locale.ROOT));
     private final List<Participant> people = new ArrayList<>();
     private final List<RoomEvent> events = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
@@ -40,8 +39,7 @@ class RosterWatchTest {
                         FakeRoom.SELF, "Dr. Winter", false, RoomRole.MODERATOR, false, false));
     }
 
-    private static Arguments row(
-            String what, Consumer<RosterWatchTest> story, String... expected) {
+    private static Arguments row(String what, Consumer<RosterWatchTest> story, String... expected) {
         return Arguments.of(what, story, List.of(expected));
     }
 
@@ -61,17 +59,17 @@ class RosterWatchTest {
                             t.watch.approved(new ClientId("a"));
                             t.vanishes("a", Vanishing.ADMITTED_ELSEWHERE).enters("a").tell();
                         }),
-                row(
-                        "approved out of the backlog",
-                        t -> t.waits("a").here().enters("a").tell()),
+                row("approved out of the backlog", t -> t.waits("a").here().enters("a").tell()),
                 row("knock is off", t -> t.knock(false).here().enters("a").tell()),
                 row(
                         "knock was off when the person came, and is on in the newest state",
                         t -> t.knock(false).here().enters("a").knock(true).tell()),
-                row("wait for moderator: everybody comes at once", t -> t.knock(false).here()
-                        .enters("a").enters("b").tell()),
-                row("we are no moderator", t -> t.role(RoomRole.PARTICIPANT).here().enters("a")
-                        .tell()),
+                row(
+                        "wait for moderator: everybody comes at once",
+                        t -> t.knock(false).here().enters("a").enters("b").tell()),
+                row(
+                        "we are no moderator",
+                        t -> t.role(RoomRole.PARTICIPANT).here().enters("a").tell()),
                 row(
                         "came before we became moderator",
                         t ->
@@ -310,8 +308,7 @@ class RosterWatchTest {
 
     private RosterWatchTest in(String id, String name) {
         people.add(
-                new Participant(
-                        new ClientId(id), name, false, RoomRole.PARTICIPANT, false, false));
+                new Participant(new ClientId(id), name, false, RoomRole.PARTICIPANT, false, false));
         return this;
     }
 
