@@ -24,6 +24,7 @@ final class ArchitectureTest {
         "dev.anteroom.console.lobby..",
         "dev.anteroom.console.roster..",
         "dev.anteroom.console.chat..",
+        "dev.anteroom.console.guard..",
         "dev.anteroom.console.journal..",
         "dev.anteroom.console.settings.."
     };
@@ -170,7 +171,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule screens_do_not_use_each_other =
-            slices().matching("dev.anteroom.console.(join|lobby|roster|chat|journal|settings)..")
+            slices().matching("dev.anteroom.console.(join|lobby|roster|chat|guard|journal|settings)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each screen can be changed or dropped alone");

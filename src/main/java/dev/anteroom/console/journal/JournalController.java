@@ -230,6 +230,8 @@ public final class JournalController {
         column.setSortable(false);
     }
 
+    // The toolkit asks for the words of no choice as well, and hands out null for it.
+    @SuppressWarnings("NullableOptional")
     private static <T> StringConverter<Optional<T>> words(Function<Optional<T>, String> words) {
         return new StringConverter<>() {
             @Override

@@ -72,10 +72,12 @@ final class JournalExport {
     /** A text that no spreadsheet takes for a formula. */
     static String cell(String text) {
         String inert = InertText.of(text);
-        boolean formula =
-                !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
-                        || !inert.isEmpty() && FORMULA.indexOf(inert.charAt(0)) >= 0;
+        boolean formula = beginsAFormula(text) || beginsAFormula(inert);
         return formula ? "'" + inert : inert;
+    }
+
+    private static boolean beginsAFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 
     @FunctionalInterface
