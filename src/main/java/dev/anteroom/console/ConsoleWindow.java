@@ -1,6 +1,7 @@
 package dev.anteroom.console;
 
 import dev.anteroom.console.desk.DeskParts;
+import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.View;
@@ -53,6 +54,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
+    private final MediaDesk media;
     private final Consumer<URI> browser;
     private final Notices notices;
     private final GuestDesk guests;
@@ -81,6 +83,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      *
      * @param views has to know the controllers of the join screen and of the settings
      * @param joins makes the join screen's model, given whom to tell how joins end
+     * @param media the media of this machine
      * @param browser opens an address in the user's browser
      * @param notices told who waits; not closed with this
      * @param guests opens rooms with trust and a journal
@@ -91,12 +94,14 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Stage stage,
             Views views,
             Function<JoinListener, JoinModel> joins,
+            MediaDesk media,
             Consumer<URI> browser,
             Notices notices,
             GuestDesk guests,
             BiConsumer<JoinFault, String> failures,
             Executor fx) {
         this.stage = stage;
+        this.media = media;
         this.browser = browser;
         this.notices = notices;
         this.guests = guests;
@@ -110,6 +115,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                         guests.over(frame, this::closeSettings),
                         views.load(FxmlFile.SETTINGS, SettingsController.class));
         joinScreen.controller().setCorner(settingsButton());
+        joinScreen.controller().setDevices(() -> devices(views));
         Scene scene = new Scene(settings.root());
         scene.getAccelerators().put(SETTINGS_KEYS, settings::open);
         stage.setScene(scene);
@@ -139,7 +145,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = guests.open(joined, DeskParts.PLAIN);
+        RoomScreen screen =
+                guests.open(joined, media, media.stageWanted(), DeskParts.PLAIN);
         screen.setCorner(new HBox(guests.menu(screen), quiet(), settingsButton()));
         RoomWatch watch = notices.watch(new Entrance(screen));
         screen.onLobbyUsed(watch::attended);
@@ -201,6 +208,12 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                 .register(QuietController.class, () -> new QuietController(notices))
                 .load(FxmlFile.QUIET, QuietController.class)
                 .root();
+    }
+
+    private static Parent devices(Views views) {
+        View<DevicesController> view = views.load(FxmlFile.DEVICES, DevicesController.class);
+        view.controller().compact();
+        return view.root();
     }
 
     private Button settingsButton() {

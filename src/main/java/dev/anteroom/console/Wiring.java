@@ -1,8 +1,10 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.SecondClock;
+import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.join.ApplicationServerClient;
@@ -28,6 +30,7 @@ import dev.anteroom.enx.EnxRoomObserver;
 import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.RoomOptions;
+import dev.anteroom.media.MediaEngines;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,7 +67,8 @@ final class Wiring implements AutoCloseable {
     private final ExecutorService background =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
-    private final EnxRtc rtc = new EnxRtc();
+    private final LazyEngine engine;
+    private final EnxRtc rtc;
     private final ApplicationServerClient server =
             new ApplicationServerClient(background, SERVER_LIMIT);
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
@@ -121,6 +125,9 @@ final class Wiring implements AutoCloseable {
                                                                                 sentence))))
                         .orElseGet(() -> FileJournal.forgetful(InstantSource.system()));
         guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
+        boolean withMedia = request.media() != MediaMode.OFF;
+        engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
+        rtc = withMedia ? new EnxRtc(engine) : new EnxRtc();
         practice =
                 new PracticeHost(
                         request.port(),
@@ -145,6 +152,11 @@ final class Wiring implements AutoCloseable {
                 NoticeSettingsController.class,
                 () -> new NoticeSettingsController(shownNotices, settings));
         views.register(JournalSettingsController.class, this::journalSettings);
+        MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
+        PulsePickUp pulses = new PulsePickUp(fx);
+        views.register(
+                DevicesController.class,
+                () -> new DevicesController(media.devicesModel(), pulses, fx));
         List<SettingsSection> sections = settingsSections(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
@@ -157,6 +169,7 @@ final class Wiring implements AutoCloseable {
                                         new SettingsMemory(settings),
                                         listener,
                                         fx),
+                        media,
                         browser,
                         shownNotices,
                         guests,
@@ -206,6 +219,8 @@ final class Wiring implements AutoCloseable {
             ticking.close();
         }
         rtc.close();
+        // After the rooms, which send and receive through it.
+        engine.close();
         server.close();
         practice.close();
         background.shutdownNow();
@@ -236,7 +251,11 @@ final class Wiring implements AutoCloseable {
                                 views.load(
                                                 FxmlFile.SETTINGS_JOURNAL,
                                                 JournalSettingsController.class)
-                                        .root()));
+                                        .root()),
+                new SettingsSection(
+                        "devices",
+                        Texts.of("devices").get("section"),
+                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()));
     }
 
     private JournalSettingsController journalSettings() {

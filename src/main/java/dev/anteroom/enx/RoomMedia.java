@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param talkers who is in which talker slot, newest talker first, as the server last said
  *     (protocol section 4.7); never oneself
  * @param received the numbers of the streams that are received, talker slots and shares
- * @param share who shows a screen; empty when nobody does
+ * @param share who else shows a screen; empty when nobody does, or only oneself
  * @param audioHeld whether a moderator holds our microphone
  * @param videoHeld whether a moderator holds our camera
  */

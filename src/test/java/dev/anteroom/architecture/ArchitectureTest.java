@@ -26,6 +26,8 @@ final class ArchitectureTest {
         "dev.anteroom.console.chat..",
         "dev.anteroom.console.guard..",
         "dev.anteroom.console.journal..",
+        "dev.anteroom.console.stage..",
+        "dev.anteroom.console.devices..",
         "dev.anteroom.console.settings.."
     };
 
@@ -87,12 +89,63 @@ final class ArchitectureTest {
                             "a server built from the client's code would prove nothing about the client");
 
     @ArchTest
+    static final ArchRule media_alone_sees_the_native_library =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.media.."))
+                    .should()
+                    .dependOnClassesThat(in("dev.onvoid.."))
+                    .because(
+                            "its calls can end the process, so the rules for making them live in one place");
+
+    @ArchTest
+    static final ArchRule media_knows_no_rooms_and_no_toolkit =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.anteroom.media..")
+                    .should()
+                    .dependOnClassesThat(
+                            in(
+                                    "javafx..",
+                                    "io.socket..",
+                                    "io.netty..",
+                                    "dev.anteroom.enx..",
+                                    "dev.anteroom.practice..",
+                                    "dev.anteroom.console.."))
+                    .because("the engine must be able to move into a process of its own");
+
+    @ArchTest
     static final ArchRule server_libraries_stay_in_the_practice_room =
             noClasses()
                     .that(resideOutsideOfPackages("dev.anteroom.practice.."))
                     .should()
                     .dependOnClassesThat(in("io.netty..", "com.corundumstudio.."))
                     .because("only the practice room is a server");
+
+    @ArchTest
+    static final ArchRule relay_alone_sees_the_cryptography_library =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.practice.relay.."))
+                    .should()
+                    .dependOnClassesThat(in("org.bouncycastle.."))
+                    .because(
+                            "it is there for one handshake that the platform lacks; everything"
+                                    + " else uses the platform's own cryptography");
+
+    @ArchTest
+    static final ArchRule relay_knows_no_rooms =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.anteroom.practice.relay..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            in(
+                                    "dev.anteroom.practice.relay..",
+                                    "java..",
+                                    "javax.crypto..",
+                                    "org.bouncycastle..",
+                                    "org.jspecify..",
+                                    "org.slf4j.."))
+                    .because("who may see whom is for the rooms to decide, in one place");
 
     @ArchTest
     static final ArchRule nothing_depends_on_the_console =
@@ -171,7 +224,8 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule screens_do_not_use_each_other =
-            slices().matching("dev.anteroom.console.(join|lobby|roster|chat|guard|journal|settings)..")
+            slices().matching(
+                            "dev.anteroom.console.(join|lobby|roster|chat|guard|journal|stage|devices|settings)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each screen can be changed or dropped alone");

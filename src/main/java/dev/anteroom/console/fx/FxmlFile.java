@@ -54,6 +54,14 @@ public enum FxmlFile {
     ROSTER("roster"),
     /** One person in the room. */
     PARTICIPANT_CELL("roster"),
+    /** Who is seen. */
+    STAGE("stage"),
+    /** One person who is seen. */
+    TILE("stage"),
+    /** One's own microphone, camera and screen. */
+    CONTROLS("stage"),
+    /** Which camera, microphone and speaker are used. */
+    DEVICES("devices"),
     /** What is said. */
     CHAT("chat"),
     /** One message. */

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The sheet that lists every key of the window. */
@@ -76,8 +76,9 @@ public final class KeysController {
                 String name = "keys." + part.name() + "." + key;
                 Label does = label(name + ".does", "keys-does");
                 does.setWrapText(true);
-                GridPane.setHgrow(does, Priority.ALWAYS);
-                table.addRow(line++, label(name, "keys-key"), does);
+                Label keys = label(name, "keys-key");
+                keys.setMinWidth(Region.USE_PREF_SIZE);
+                table.addRow(line++, keys, does);
             }
         }
     }

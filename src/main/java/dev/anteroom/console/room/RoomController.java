@@ -7,7 +7,10 @@ import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.lobby.LobbyController;
 import dev.anteroom.console.roster.RosterController;
+import dev.anteroom.console.stage.ControlsController;
+import dev.anteroom.console.stage.StageController;
 import java.util.Map;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -38,6 +41,7 @@ public final class RoomController {
     private final RoomModel model;
     private final StatusLine statusLine;
     private final Views views;
+    private final ObservableBooleanValue stageWanted;
 
     private Runnable focusLobby = () -> {};
 
@@ -53,10 +57,13 @@ public final class RoomController {
     @FXML private VBox guardPlace;
     @FXML private Label leavingText;
     @FXML private Button stay;
+    @FXML private SplitPane columns;
     @FXML private SplitPane side;
     @FXML private StackPane lobbyPlace;
+    @FXML private StackPane stagePlace;
     @FXML private StackPane rosterPlace;
     @FXML private StackPane chatPlace;
+    @FXML private StackPane controlsPlace;
     @FXML private Label status;
 
     /**
@@ -65,11 +72,17 @@ public final class RoomController {
      * @param model what to show
      * @param statusLine what to say at the foot
      * @param views loads the panes; has to know their controllers
+     * @param stageWanted whether the stage is to be seen
      */
-    public RoomController(RoomModel model, StatusLine statusLine, Views views) {
+    public RoomController(
+            RoomModel model,
+            StatusLine statusLine,
+            Views views,
+            ObservableBooleanValue stageWanted) {
         this.model = model;
         this.statusLine = statusLine;
         this.views = views;
+        this.stageWanted = stageWanted;
     }
 
     void setCorner(Node node) {
@@ -179,17 +192,24 @@ public final class RoomController {
         View<LobbyController> lobby = views.load(FxmlFile.LOBBY, LobbyController.class);
         View<RosterController> roster = views.load(FxmlFile.ROSTER, RosterController.class);
         View<ChatController> chat = views.load(FxmlFile.CHAT, ChatController.class);
+        View<StageController> stage = views.load(FxmlFile.STAGE, StageController.class);
+        View<ControlsController> controls = views.load(FxmlFile.CONTROLS, ControlsController.class);
         lobbyPlace.getChildren().setAll(lobby.root());
         rosterPlace.getChildren().setAll(roster.root());
         chatPlace.getChildren().setAll(chat.root());
         focusLobby = lobby.controller()::focusList;
+        stagePlace.getChildren().setAll(stage.root());
+        controlsPlace.getChildren().setAll(controls.root());
+        controls.controller().listenForKeys(root);
         SplitPane.setResizableWithParent(side, false);
+        new RoomColumns(columns, lobbyPlace, stagePlace, side).follow(stageWanted);
         Map<KeyCombination, Runnable> jumps =
                 Map.of(
                         jump(KeyCode.DIGIT1), lobby.controller()::focusList,
                         jump(KeyCode.DIGIT2), roster.controller()::focusList,
                         jump(KeyCode.DIGIT3), chat.controller()::focusDraft,
-                        jump(KeyCode.DIGIT4), status::requestFocus);
+                        jump(KeyCode.DIGIT4), status::requestFocus,
+                        jump(KeyCode.DIGIT5), stage.controller()::focusTiles);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> jump(jumps, event));
         // Otherwise the first control would have the focus, a switch for the whole room.
         lobby.controller().focusListWhenShown();

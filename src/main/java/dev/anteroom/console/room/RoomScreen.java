@@ -6,6 +6,7 @@ import dev.anteroom.console.chat.MessageCellController;
 import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.View;
@@ -20,6 +21,12 @@ import dev.anteroom.console.roster.PersonState;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
 import dev.anteroom.enx.ClientId;
+import dev.anteroom.console.stage.ControlsController;
+import dev.anteroom.console.stage.NoMedia;
+import dev.anteroom.console.stage.StageController;
+import dev.anteroom.console.stage.StageMedia;
+import dev.anteroom.console.stage.StageModel;
+import dev.anteroom.console.stage.TileController;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.RoomEvent;
@@ -31,6 +38,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -48,23 +57,35 @@ public final class RoomScreen implements AutoCloseable {
     private final RosterModel roster;
     private final ChatModel chat;
     private final Optional<GuardModel> guard;
+    private final StageModel stage;
+    private final PulsePickUp pulses;
+    private final BooleanProperty stageWanted;
     private final View<RoomController> view;
     private final RoomFeed feed;
 
-    private RoomScreen(EnxRoom room, Executor fx, DeskParts desk, Optional<GuardParts> guardParts) {
+    private RoomScreen(
+            EnxRoom room,
+            Executor fx,
+            StageMedia media,
+            BooleanProperty stageWanted,
+            DeskParts desk,
+            Optional<GuardParts> guardParts) {
+        this.stageWanted = stageWanted;
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
         model.unsentProperty().bind(lobby.desk().unsentCountProperty());
         roster = new RosterModel(room, fx, status, texts::problem);
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         guard = guardParts.map(parts -> parts.model(status, this::askToRemove));
+        stage = new StageModel(room, media, fx, System::nanoTime, status, texts::problem);
+        pulses = new PulsePickUp(fx);
         view = views().load(FxmlFile.ROOM, RoomController.class);
         guard.ifPresent(this::showGuard);
         feed = new RoomFeed(room, fx, this::update);
     }
 
     /**
-     * Makes the window's content for a room and starts to follow it.
+     * Makes the window's content for a room, without media, and starts to follow it.
      *
      * @param room joined, or being joined
      * @param fx runs tasks on the JavaFX application thread
@@ -74,29 +95,93 @@ public final class RoomScreen implements AutoCloseable {
     }
 
     /**
-     * Makes the window's content for a room and starts to follow it.
+     * Makes the window's content for a room, without media, and starts to follow it.
      *
      * @param room joined, or being joined
      * @param fx runs tasks on the JavaFX application thread
      * @param desk what the lobby desk is made of
      */
     public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk) {
-        return new RoomScreen(room, fx, desk, Optional.empty());
+        return open(
+                room,
+                fx,
+                new NoMedia(new RoomTexts().get("media.none")),
+                new SimpleBooleanProperty(true),
+                desk);
     }
 
     /**
-     * Makes the window's content for a room, watched over by trust, and starts to follow it.
+     * Makes the window's content for a room, with media, and starts to follow it.
      *
      * @param room joined, or being joined
      * @param fx runs tasks on the JavaFX application thread
+     * @param media the media of this machine
+     * @param stageWanted whether the stage is to be seen; changed by a button
+     */
+    public static RoomScreen open(
+            EnxRoom room, Executor fx, StageMedia media, BooleanProperty stageWanted) {
+        return open(room, fx, media, stageWanted, DeskParts.PLAIN);
+    }
+
+    /**
+     * Makes the window's content for a room, with media, and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param media the media of this machine
+     * @param stageWanted whether the stage is to be seen; changed by a button
+     * @param desk what the lobby desk is made of
+     */
+    public static RoomScreen open(
+            EnxRoom room,
+            Executor fx,
+            StageMedia media,
+            BooleanProperty stageWanted,
+            DeskParts desk) {
+        return new RoomScreen(room, fx, media, stageWanted, desk, Optional.empty());
+    }
+
+    /**
+     * Makes the window's content for a room, with media and watched over by trust, and starts to
+     * follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param media the media of this machine
+     * @param stageWanted whether the stage is to be seen; changed by a button
      * @param desk what the lobby desk is made of; trust takes the place of its assessor and stands
      *     before its journal
      * @param guard what trust is made of
      */
-    public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk, GuardParts guard) {
+    public static RoomScreen open(
+            EnxRoom room,
+            Executor fx,
+            StageMedia media,
+            BooleanProperty stageWanted,
+            DeskParts desk,
+            GuardParts guard) {
         DeskParts trusted =
                 desk.withAssessor(guard.trust().assessor()).withJournal(guard.trust().journal());
-        return new RoomScreen(room, fx, trusted, Optional.of(guard));
+        return new RoomScreen(room, fx, media, stageWanted, trusted, Optional.of(guard));
+    }
+
+    /**
+     * Makes the window's content for a room, without media but watched over by trust, and starts to
+     * follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param desk what the lobby desk is made of
+     * @param guard what trust is made of
+     */
+    public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk, GuardParts guard) {
+        return open(
+                room,
+                fx,
+                new NoMedia(new RoomTexts().get("media.none")),
+                new SimpleBooleanProperty(true),
+                desk,
+                guard);
     }
 
     /** What to put into the window. */
@@ -124,6 +209,11 @@ public final class RoomScreen implements AutoCloseable {
                                 model.waitingProperty().get()),
                 model.nameProperty(),
                 model.waitingProperty());
+    }
+
+    /** The lobby desk's model, for rules and settings. */
+    public LobbyModel lobby() {
+        return lobby;
     }
 
     /** The line at the foot, for others that have something to say. */
@@ -171,6 +261,8 @@ public final class RoomScreen implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        stage.close();
+        pulses.close();
         clock.close();
     }
 
@@ -187,6 +279,7 @@ public final class RoomScreen implements AutoCloseable {
         roster.update(snapshot);
         chat.update(snapshot, events);
         guard.ifPresent(model -> model.update(snapshot, events));
+        stage.update(snapshot);
         // Last, since the end of the stay may close this window.
         model.update(snapshot, events);
     }
@@ -212,13 +305,19 @@ public final class RoomScreen implements AutoCloseable {
 
     private Views views() {
         Views views = new Views();
-        views.register(RoomController.class, () -> new RoomController(model, status, views));
+        views.register(
+                RoomController.class, () -> new RoomController(model, status, views, stageWanted));
         LobbyViews.register(views, lobby, System::nanoTime);
         views.register(RosterController.class, () -> new RosterController(roster, views));
         views.register(
                 ParticipantCellController.class, () -> new ParticipantCellController(roster));
         views.register(ChatController.class, () -> new ChatController(chat, views));
         views.register(MessageCellController.class, () -> new MessageCellController(chat));
+        views.register(
+                StageController.class,
+                () -> new StageController(stage, views, clock.nanosProperty()));
+        views.register(TileController.class, () -> new TileController(stage, pulses));
+        views.register(ControlsController.class, () -> new ControlsController(stage, stageWanted));
         return views;
     }
 }

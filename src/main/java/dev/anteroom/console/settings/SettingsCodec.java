@@ -64,6 +64,7 @@ final class SettingsCodec {
         file.put("journalDays", settings.desk().journalDays());
         ObjectNode expected = file.putObject("expected");
         settings.desk().expected().forEach(expected::put);
+        MediaCodec.write(settings.media(), file.putObject("media"));
         return file.toPrettyString() + "\n";
     }
 
@@ -94,7 +95,8 @@ final class SettingsCodec {
                     notices(file.path("notices")),
                     whole(file, "undoSeconds", Settings.DEFAULTS.undoSeconds()),
                     texts(file.path("replies")),
-                    desk(file));
+                    desk(file),
+                    MediaCodec.read(file.path("media")));
         } catch (IllegalArgumentException outOfRange) {
             throw new SettingsFormatException(Fault.BROKEN, "a value out of range");
         }
@@ -179,7 +181,7 @@ final class SettingsCodec {
                 text(node, "role", fallback.role()));
     }
 
-    private static String text(JsonNode parent, String key, String fallback)
+    static String text(JsonNode parent, String key, String fallback)
             throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (value.isMissingNode()) {
@@ -191,7 +193,7 @@ final class SettingsCodec {
         return value.asText();
     }
 
-    private static boolean flag(JsonNode parent, String key, boolean fallback)
+    static boolean flag(JsonNode parent, String key, boolean fallback)
             throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (value.isMissingNode()) {
@@ -215,7 +217,7 @@ final class SettingsCodec {
         return value.asInt();
     }
 
-    private static double number(JsonNode parent, String key) throws SettingsFormatException {
+    static double number(JsonNode parent, String key) throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (!value.isNumber()) {
             throw new SettingsFormatException(Fault.BROKEN, key + " is not a number");

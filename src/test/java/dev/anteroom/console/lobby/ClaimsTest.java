@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.Participant;
+import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomRole;
 import dev.anteroom.testkit.FakeRoom;
@@ -108,6 +109,17 @@ class ClaimsTest {
         assertEquals(List.of(), sent());
         assertEquals("You are on it", shown("a"));
         assertTrue(bench.said().contains("No other moderator"), bench.said());
+    }
+
+    @Test
+    void aClaimThatCouldNotBeTold_isSaid() {
+        inRoom(ito());
+        bench.knock("a");
+        bench.model.toggleClaim(List.of(bench.row("a")));
+        bench.room.answer(new RequestOutcome.NotSent());
+        bench.fx.runAll();
+
+        assertEquals("The other moderators could not be told.", bench.said());
     }
 
     @Test

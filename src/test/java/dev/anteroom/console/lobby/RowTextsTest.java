@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -138,7 +139,8 @@ class RowTextsTest {
     @Test
     void theTable_hasEveryKindOfState() {
         Set<Class<?>> shown =
-                states().map(row -> row.get()[0].getClass()).collect(Collectors.toSet());
+                states().map(row -> Objects.requireNonNull(row.get()[0]).getClass())
+                        .collect(Collectors.toSet());
         assertEquals(new HashSet<>(Arrays.asList(RowState.class.getPermittedSubclasses())), shown);
     }
 
@@ -185,7 +187,9 @@ class RowTextsTest {
     @Test
     void theConcerns_areEveryKindThereIs() {
         Set<Class<?>> shown =
-                concerns().map(row -> row.get()[0].getClass()).collect(Collectors.toSet());
+                concerns()
+                        .map(row -> Objects.requireNonNull(row.get()[0]).getClass())
+                        .collect(Collectors.toSet());
         Set<Class<?>> all =
                 Arrays.stream(Concern.class.getPermittedSubclasses()).collect(Collectors.toSet());
         assertEquals(all, shown);

@@ -146,6 +146,23 @@ class RoomViewTest {
     }
 
     @Test
+    void leavingWithADecisionKeptBack_namesIt_andSendsNothing() {
+        screen.lobby().desk().undoWindowProperty().set(Duration.ofSeconds(30));
+        knock("a", "Ada");
+        robot.interact(() -> node("#lobby #list").requestFocus());
+        robot.type(KeyCode.A);
+        robot.clickOn("#leave");
+        assertEquals(
+                "1 decision has not been sent and will be dropped. "
+                        + "1 person is still waiting for you. Leave anyway?",
+                text("#leavingText"));
+        robot.clickOn("#leaveNow");
+        FxExtension.settle();
+        assertEquals(List.of(new Call("disconnect", "")), room.calls());
+        assertEquals(1, left.size());
+    }
+
+    @Test
     void leavingWhilePeopleWait_asksFirst() {
         knock("a", "Ada");
         robot.clickOn("#leave");

@@ -1,4 +1,4 @@
-package dev.anteroom.practice;
+package dev.anteroom.practice.relay;
 
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
