@@ -145,8 +145,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen =
-                guests.open(joined, media, media.stageWanted(), DeskParts.PLAIN);
+        RoomScreen screen = guests.open(joined, media, media.stageWanted(), DeskParts.PLAIN);
         screen.setCorner(new HBox(guests.menu(screen), quiet(), settingsButton()));
         RoomWatch watch = notices.watch(new Entrance(screen));
         screen.onLobbyUsed(watch::attended);

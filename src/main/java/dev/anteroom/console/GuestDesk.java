@@ -86,13 +86,11 @@ final class GuestDesk {
      * @param stageWanted whether the stage is to be seen
      * @param parts what the lobby desk is made of
      */
-    RoomScreen open(
-            EnxRoom room, StageMedia media, BooleanProperty stageWanted, DeskParts parts) {
+    RoomScreen open(EnxRoom room, StageMedia media, BooleanProperty stageWanted, DeskParts parts) {
         StayRecorder recorder = new StayRecorder(journal);
         stay = recorder;
         RoomTrust trust = new RoomTrust(room, memory, recorder, parts.clock(), fx);
-        return RoomScreen.open(
-                room, fx, media, stageWanted, parts, new GuardParts(trust, lists));
+        return RoomScreen.open(room, fx, media, stageWanted, parts, new GuardParts(trust, lists));
     }
 
     /** The menu about guests for a room's header. */

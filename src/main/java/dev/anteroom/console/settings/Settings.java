@@ -58,44 +58,66 @@ public record Settings(
 
     /** The same with another look. */
     public Settings withTheme(ThemeChoice newTheme) {
-        return new Settings(newTheme, window, join, reading, notices, undoSeconds, replies, desk, media);
+        return new Settings(
+                newTheme, window, join, reading, notices, undoSeconds, replies, desk, media);
     }
 
     /** The same with another window. */
     public Settings withWindow(WindowPlacement newWindow) {
         return new Settings(
-                theme, Optional.of(newWindow), join, reading, notices, undoSeconds, replies, desk, media);
+                theme,
+                Optional.of(newWindow),
+                join,
+                reading,
+                notices,
+                undoSeconds,
+                replies,
+                desk,
+                media);
     }
 
     /** The same with other values for the join screen. */
     public Settings withJoin(RememberedJoin newJoin) {
-        return new Settings(theme, window, newJoin, reading, notices, undoSeconds, replies, desk, media);
+        return new Settings(
+                theme, window, newJoin, reading, notices, undoSeconds, replies, desk, media);
     }
 
     /** The same, read otherwise. */
     public Settings withReading(Reading newReading) {
-        return new Settings(theme, window, join, newReading, notices, undoSeconds, replies, desk, media);
+        return new Settings(
+                theme, window, join, newReading, notices, undoSeconds, replies, desk, media);
     }
 
     /** The same with other notices. */
     public Settings withNotices(NoticeSettings newNotices) {
-        return new Settings(theme, window, join, reading, newNotices, undoSeconds, replies, desk, media);
+        return new Settings(
+                theme, window, join, reading, newNotices, undoSeconds, replies, desk, media);
     }
 
     /** The same with another time to take a decision back. */
     public Settings withUndoSeconds(int newUndoSeconds) {
-        return new Settings(theme, window, join, reading, notices, newUndoSeconds, replies, desk, media);
+        return new Settings(
+                theme, window, join, reading, notices, newUndoSeconds, replies, desk, media);
     }
 
     /** The same with other messages that are written often. */
     public Settings withReplies(List<String> newReplies) {
         return new Settings(
-                theme, window, join, reading, notices, undoSeconds, Optional.of(newReplies), desk, media);
+                theme,
+                window,
+                join,
+                reading,
+                notices,
+                undoSeconds,
+                Optional.of(newReplies),
+                desk,
+                media);
     }
 
     /** The same with another memory of the desk. */
     public Settings withDesk(RememberedDesk newDesk) {
-        return new Settings(theme, window, join, reading, notices, undoSeconds, replies, newDesk, media);
+        return new Settings(
+                theme, window, join, reading, notices, undoSeconds, replies, newDesk, media);
     }
 
     /** The same with other devices. */

@@ -18,6 +18,7 @@ import java.util.SequencedSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lists of expected people: one name a line, or a name and a note, or a table with a heading,
@@ -119,7 +120,7 @@ public final class ExpectedLists {
         return new ExpectedImport.Read(List.copyOf(guests), named - guests.size());
     }
 
-    private static List<List<String>> rows(String text, Character quote) throws IOException {
+    private static List<List<String>> rows(String text, @Nullable Character quote) throws IOException {
         CSVFormat format =
                 CSVFormat.DEFAULT
                         .builder()
