@@ -2,12 +2,21 @@
  * The guest page: shows one state at a time, in words, in the title and as a door. What comes from
  * the network is set as text only.
  */
+import { Own } from "./own.js";
 import { cleanName } from "./plain-text.js";
-import { RoomProblem, Stay, describeRoom } from "./room.js";
+import { RoomProblem, describeRoom } from "./rest.js";
+import { Stay } from "./room.js";
+import { Stage } from "./stage.js";
 
 const MAX_MESSAGES = 200;
 const element = (id) => document.getElementById(id);
 const roomId = new URLSearchParams(location.search).get("room");
+
+const stage = new Stage();
+const own = new Own(stage);
+
+/* The states in which camera and microphone are of use. */
+const WITH_DEVICES = ["idle", "connecting", "waiting", "admitted", "lost"];
 
 /* What the visitor is part of at the moment. */
 const page = {
@@ -16,6 +25,7 @@ const page = {
   shown: "idle",
   sending: false,
   roomKnown: false,
+  carriesMedia: true,
 };
 
 /* One scene a state: the words for the title, the heading and the line below it. */
@@ -114,6 +124,8 @@ function show(view) {
   offer("leave", scene.leave);
   offer("again", scene.again);
   element("knock-form").hidden = view.state !== "idle";
+  element("knock").hidden = view.state !== "idle";
+  showDevices(view, sameState);
   element("inside").hidden = view.state !== "admitted";
   showSince(view.state === "waiting", sameState);
   showPeople(view.people ?? []);
@@ -121,6 +133,30 @@ function show(view) {
   if (!sameState) {
     element("heading").focus();
   }
+}
+
+/* Nobody is filmed after the stay: whatever is on goes off with it. */
+function showDevices(view, sameState) {
+  const useful =
+    WITH_DEVICES.includes(view.state) &&
+    !view.over &&
+    (view.state !== "admitted" || page.carriesMedia);
+  element("devices").hidden = !useful;
+  if (!useful) {
+    own.detach();
+  } else if (view.state === "admitted" && !sameState) {
+    element("devices").open = false;
+  }
+}
+
+function showMedia(carried) {
+  page.carriesMedia = carried;
+  element("stage").hidden = !carried;
+  if (!carried) {
+    element("devices").hidden = true;
+    own.detach();
+  }
+  setText("media-problem", "");
 }
 
 /* Setting the same text again would make a screen reader say it again. */
@@ -221,8 +257,15 @@ function knock() {
   const stay = new Stay(roomId, name, {
     onChange: (view) => page.stay === stay && show(view),
     onMessage: (message) => page.stay === stay && showMessage(message),
+    onTiles: (tiles) => page.stay === stay && stage.showTiles(tiles),
+    onShare: (share) => page.stay === stay && stage.showShare(share),
+    onMedia: (carried) => page.stay === stay && showMedia(carried),
+    onHeld: (held, sentence) => page.stay === stay && own.hold(held, sentence),
+    onMuteRefused: (kind) => page.stay === stay && own.refused(kind),
+    onTrouble: (sentence) => page.stay === stay && setText("media-problem", sentence),
   });
   page.stay = stay;
+  own.attach((local) => stay.perform(local));
   stay.knock();
 }
 
@@ -278,7 +321,10 @@ element("message-form").addEventListener("submit", (event) => {
 });
 element("again").addEventListener("click", () => (page.roomKnown ? knock() : findRoom()));
 element("leave").addEventListener("click", () => page.stay?.leave());
-addEventListener("pagehide", () => page.stay?.abandon());
+addEventListener("pagehide", () => {
+  page.stay?.abandon();
+  own.detach();
+});
 addEventListener("pageshow", (event) => {
   // Back from the browser's memory: the stay was given up when the page was hidden.
   if (event.persisted && page.stay) {

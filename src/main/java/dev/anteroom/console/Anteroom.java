@@ -7,7 +7,9 @@ import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +92,11 @@ public final class Anteroom {
                         ? SettingsStore.forgetful()
                         : SettingsStore.open(SettingsDirectory.locate(environment));
         Languages.speak(settings.current().reading().language());
-        Wiring wiring = new Wiring(request, settings, out, err);
+        Optional<Path> journal =
+                options.wantsTour()
+                        ? Optional.empty()
+                        : Optional.of(SettingsDirectory.locateJournal(environment));
+        Wiring wiring = new Wiring(request, settings, journal, out, err);
         // Ctrl-C and a session's end come this way; a closed window has closed it all before.
         Runtime.getRuntime()
                 .addShutdownHook(

@@ -60,6 +60,13 @@ final class CommandLineOptions {
     private @Nullable ThemeChoice theme;
 
     @Option(
+            names = "--media",
+            paramLabel = "WHICH",
+            converter = MediaConverter.class,
+            description = "auto, simulated (a drawn picture and a tone) or off (default: auto).")
+    private MediaMode media = MediaMode.AUTO;
+
+    @Option(
             names = "--tour",
             paramLabel = "DIR",
             description = "Play the tour, write its pictures to a directory, and end.")
@@ -104,7 +111,11 @@ final class CommandLineOptions {
     /** What to do; reads the token file if there is one. */
     StartRequest request(InputStream standardInput) throws StartException {
         return new StartRequest(
-                mode(standardInput), port, Optional.ofNullable(guests), Optional.ofNullable(theme));
+                mode(standardInput),
+                port,
+                Optional.ofNullable(guests),
+                Optional.ofNullable(theme),
+                media);
     }
 
     private void check() throws StartException {
@@ -168,6 +179,19 @@ final class CommandLineOptions {
             } catch (IllegalArgumentException wrong) {
                 throw new CommandLine.TypeConversionException(String.valueOf(wrong.getMessage()));
             }
+        }
+    }
+
+    static final class MediaConverter implements CommandLine.ITypeConverter<MediaMode> {
+        @Override
+        public MediaMode convert(String text) {
+            return Arrays.stream(MediaMode.values())
+                    .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new CommandLine.TypeConversionException(
+                                            "The media are auto, simulated or off."));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.anteroom.console;
 
 import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.desk.DeskParts;
+import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.View;
@@ -12,6 +13,7 @@ import dev.anteroom.console.join.JoinController;
 import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinListener;
 import dev.anteroom.console.join.JoinModel;
+import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.PracticeAccess;
 import dev.anteroom.console.notify.NoticedRoom;
 import dev.anteroom.console.notify.Notices;
@@ -27,6 +29,7 @@ import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -56,11 +59,12 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
+    private final MediaDesk media;
     private final Consumer<URI> browser;
-    private final DeskParts desk;
     private final ObservableValue<Duration> undoWindow;
     private final Replies replies;
     private final Notices notices;
+    private final GuestDesk guests;
     private final BiConsumer<JoinFault, String> failures;
     private final Executor fx;
     private final Texts texts = Texts.of("console");
@@ -86,11 +90,12 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      *
      * @param views has to know the controllers of the join screen and of the settings
      * @param joins makes the join screen's model, given whom to tell how joins end
+     * @param media the media of this machine
      * @param browser opens an address in the user's browser
-     * @param desk what each room's desk is made of
      * @param undoWindow how long a decision can be taken back, as it is set now
      * @param replies messages that are written often
      * @param notices told who waits; not closed with this
+     * @param guests opens rooms with trust and a journal
      * @param failures told each failed join until a room was entered once
      * @param fx runs tasks on the JavaFX application thread
      */
@@ -98,27 +103,32 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Stage stage,
             Views views,
             Function<JoinListener, JoinModel> joins,
+            MediaDesk media,
             Consumer<URI> browser,
-            DeskParts desk,
             ObservableValue<Duration> undoWindow,
             Replies replies,
             Notices notices,
+            GuestDesk guests,
             BiConsumer<JoinFault, String> failures,
             Executor fx) {
         this.stage = stage;
+        this.media = media;
         this.browser = browser;
-        this.desk = desk;
         this.undoWindow = undoWindow;
         this.replies = replies;
         this.notices = notices;
+        this.guests = guests;
         this.failures = failures;
         this.fx = fx;
         join = joins.apply(this);
         views.register(JoinController.class, () -> new JoinController(join));
         joinScreen = views.load(FxmlFile.JOIN, JoinController.class);
         settings =
-                new SettingsOverlay(frame, views.load(FxmlFile.SETTINGS, SettingsController.class));
+                new SettingsOverlay(
+                        guests.over(frame, this::closeSettings),
+                        views.load(FxmlFile.SETTINGS, SettingsController.class));
         joinScreen.controller().setCorner(settingsButton());
+        joinScreen.controller().setDevices(() -> devices(views));
         Scene scene = new Scene(settings.root());
         scene.getAccelerators().put(SETTINGS_KEYS, settings::open);
         stage.setScene(scene);
@@ -134,12 +144,22 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         return join;
     }
 
+    /** Says something about the program as a whole, wherever there is place for it. */
+    void tell(String sentence) {
+        @Nullable RoomScreen shown = room;
+        if (shown != null) {
+            shown.statusLine().say(sentence);
+        } else {
+            join.showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence));
+        }
+    }
+
     @Override
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = RoomScreen.open(joined, fx, new RoomSurroundings(desk, undoWindow, replies, settings::open));
-        screen.setCorner(new HBox(quiet(), settingsButton()));
+        RoomScreen screen = guests.open(joined, surroundings());
+        screen.setCorner(new HBox(guests.menu(screen), quiet(), settingsButton()));
         RoomWatch watch = notices.watch(new Entrance(screen));
         screen.onLobbyUsed(watch::attended);
         noticed = new Noticed(watch, new RoomFeed(joined, fx, watch::update));
@@ -147,6 +167,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         // Taking away what has the focus would send it to the first control, whatever that is.
         frame.requestFocus();
         frame.setCenter(screen.root());
+        frame.setBottom(null);
         frame.setTop(enteredRoom.practice().map(access -> inviteBar(access, screen)).orElse(null));
         stage.titleProperty().bind(screen.title());
         screen.onLeft(this::left);
@@ -174,9 +195,15 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         }
     }
 
+    /** A card opened from the settings would lie below them. */
+    private void closeSettings() {
+        settings.close();
+    }
+
     private void left(DisconnectReason reason) {
         close();
         showJoin();
+        frame.setBottom(guests.takeSummary(() -> frame.setBottom(null)).orElse(null));
         join.showLeft(reason);
     }
 
@@ -188,11 +215,28 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         joinScreen.controller().focusFirst();
     }
 
+    private RoomSurroundings surroundings() {
+        return new RoomSurroundings(
+                media,
+                media.stageWanted(),
+                DeskParts.PLAIN,
+                Optional.empty(),
+                undoWindow,
+                replies,
+                settings::open);
+    }
+
     private Parent quiet() {
         return new Views()
                 .register(QuietController.class, () -> new QuietController(notices))
                 .load(FxmlFile.QUIET, QuietController.class)
                 .root();
+    }
+
+    private static Parent devices(Views views) {
+        View<DevicesController> view = views.load(FxmlFile.DEVICES, DevicesController.class);
+        view.controller().compact();
+        return view.root();
     }
 
     private Button settingsButton() {

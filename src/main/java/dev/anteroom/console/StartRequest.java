@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param port of the practice room; 0 for a free one
  * @param guests who comes to the practice room; empty when the command line did not say
  * @param theme for this run; empty when the command line did not say
+ * @param media which cameras and microphones may be used
  */
 record StartRequest(
-        StartMode mode, int port, Optional<SimulatedGuests> guests, Optional<ThemeChoice> theme) {}
+        StartMode mode,
+        int port,
+        Optional<SimulatedGuests> guests,
+        Optional<ThemeChoice> theme,
+        MediaMode media) {}

@@ -2,10 +2,11 @@ package dev.anteroom.console;
 
 import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.chat.RepliesController;
-import dev.anteroom.console.desk.DeskParts;
+import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Languages;
+import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
@@ -15,6 +16,8 @@ import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.Joiner;
+import dev.anteroom.console.journal.FileJournal;
+import dev.anteroom.console.journal.JournalSettingsController;
 import dev.anteroom.console.notify.NoticeSettingsController;
 import dev.anteroom.console.notify.NoticeWays;
 import dev.anteroom.console.notify.Notices;
@@ -32,11 +35,14 @@ import dev.anteroom.enx.EnxRoomObserver;
 import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.RoomOptions;
+import dev.anteroom.media.MediaEngines;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,13 +74,18 @@ final class Wiring implements AutoCloseable {
     private final ExecutorService background =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
-    private final EnxRtc rtc = new EnxRtc();
+    private final LazyEngine engine;
+    private final EnxRtc rtc;
     private final ApplicationServerClient server =
             new ApplicationServerClient(background, SERVER_LIMIT);
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
+    private final Optional<Path> journalDirectory;
+    private final FileJournal journal;
+    private final GuestDesk guests;
     private volatile boolean closed;
     private volatile @Nullable JoinModel join;
+    private Consumer<String> journalNotice = _ -> {};
     private volatile @Nullable Notices notices;
     private volatile @Nullable SecondClock clock;
 
@@ -85,10 +96,45 @@ final class Wiring implements AutoCloseable {
      * @param err told why the room asked for on the command line could not be entered
      */
     Wiring(StartRequest request, SettingsStore settings, PrintStream out, PrintStream err) {
+        this(request, settings, Optional.empty(), out, err);
+    }
+
+    /**
+     * Opens no window and no connection yet.
+     *
+     * @param journalDirectory where the journal is kept; empty to keep none beyond the session
+     * @param out told the guest page's address of the practice room, and the steps of the tour
+     * @param err told why the room asked for on the command line could not be entered
+     */
+    Wiring(
+            StartRequest request,
+            SettingsStore settings,
+            Optional<Path> journalDirectory,
+            PrintStream out,
+            PrintStream err) {
         this.request = request;
         this.settings = settings;
         this.out = out;
         this.err = err;
+        this.journalDirectory = journalDirectory;
+        journal =
+                journalDirectory
+                        .map(
+                                directory ->
+                                        new FileJournal(
+                                                directory,
+                                                settings.current().desk().journalDays(),
+                                                InstantSource.system(),
+                                                sentence ->
+                                                        fx.execute(
+                                                                () ->
+                                                                        journalNotice.accept(
+                                                                                sentence))))
+                        .orElseGet(() -> FileJournal.forgetful(InstantSource.system()));
+        guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
+        boolean withMedia = request.media() != MediaMode.OFF;
+        engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
+        rtc = withMedia ? new EnxRtc(engine) : new EnxRtc();
         practice =
                 new PracticeHost(
                         request.port(),
@@ -121,6 +167,12 @@ final class Wiring implements AutoCloseable {
                 () -> new NoticeSettingsController(shownNotices, settings));
         Replies replies = new Replies(new SettingsReplies(settings));
         views.register(RepliesController.class, () -> new RepliesController(replies));
+        views.register(JournalSettingsController.class, this::journalSettings);
+        MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
+        PulsePickUp pulses = new PulsePickUp(fx);
+        views.register(
+                DevicesController.class,
+                () -> new DevicesController(media.devicesModel(), pulses, fx));
         List<SettingsSection> sections = settingsSections(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
@@ -133,16 +185,18 @@ final class Wiring implements AutoCloseable {
                                         new SettingsMemory(settings),
                                         listener,
                                         fx),
+                        media,
                         browser,
-                        DeskParts.PLAIN,
                         undoWindow,
                         replies,
                         shownNotices,
+                        guests,
                         this::joinFailed,
                         fx);
         join = window.join();
         textSize.follow(stage.getScene());
         stage.getScene().setNodeOrientation(Languages.orientation());
+        journalNotice = window::tell;
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
         stage.show();
         settings.takeNotice()
@@ -185,9 +239,13 @@ final class Wiring implements AutoCloseable {
             ticking.close();
         }
         rtc.close();
+        // After the rooms, which send and receive through it.
+        engine.close();
         server.close();
         practice.close();
         background.shutdownNow();
+        guests.endStay();
+        journal.close();
         settings.close();
     }
 
@@ -217,7 +275,30 @@ final class Wiring implements AutoCloseable {
                         Texts.of("chat").get("section.replies"),
                         () ->
                                 views.load(FxmlFile.SETTINGS_REPLIES, RepliesController.class)
-                                        .root()));
+                                        .root()),
+                new SettingsSection(
+                        "journal",
+                        Texts.of("journal").get("section.journal"),
+                        () ->
+                                views.load(
+                                                FxmlFile.SETTINGS_JOURNAL,
+                                                JournalSettingsController.class)
+                                        .root()),
+                new SettingsSection(
+                        "devices",
+                        Texts.of("devices").get("section"),
+                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()));
+    }
+
+    private JournalSettingsController journalSettings() {
+        return new JournalSettingsController(
+                () -> journalDirectory.isEmpty() ? 0 : settings.current().desk().journalDays(),
+                days -> {
+                    settings.update(each -> each.withDesk(each.desk().withJournalDays(days)));
+                    journal.retain(days);
+                },
+                journalDirectory.map(Path::toString).orElse("\u2013"),
+                guests::openJournal);
     }
 
     private Notices notices(Stage stage) {

@@ -34,7 +34,7 @@ final class Connection {
     private final Requests requests;
     private final Notifier notifier;
     private final Consumer<Incoming> events;
-    private final Runnable whenOver;
+    private final Consumer<ConnectionState> whenChanged;
     private final Runnable whenGone;
     private final Farewell farewell;
     private final Comeback comeback;
@@ -46,7 +46,7 @@ final class Connection {
 
     /**
      * @param events gets what the server sends on the current connection
-     * @param whenOver called when the stay ends
+     * @param whenChanged called with each new state before it is told
      * @param whenGone called when nothing of the room is left to do
      */
     Connection(
@@ -58,7 +58,7 @@ final class Connection {
             Requests requests,
             Notifier notifier,
             Consumer<Incoming> events,
-            Runnable whenOver,
+            Consumer<ConnectionState> whenChanged,
             Runnable whenGone) {
         this.token = token;
         this.options = options;
@@ -68,7 +68,7 @@ final class Connection {
         this.requests = requests;
         this.notifier = notifier;
         this.events = events;
-        this.whenOver = whenOver;
+        this.whenChanged = whenChanged;
         this.whenGone = whenGone;
         farewell = new Farewell(requests);
         comeback = new Comeback(options, environment.timer(), loop);
@@ -301,7 +301,6 @@ final class Connection {
     private void over(DisconnectReason reason) {
         cancelPhase.run();
         comeback.over();
-        whenOver.run();
         changed(new ConnectionState.Disconnected(reason));
         ObjectNode payload =
                 WireCodec.object()
@@ -314,6 +313,7 @@ final class Connection {
     private void changed(ConnectionState newState) {
         if (!newState.equals(state.connection())) {
             state.connection(newState);
+            whenChanged.accept(newState);
             notifier.event(new RoomEvent.ConnectionChanged(newState));
         }
     }

@@ -1,19 +1,22 @@
 package dev.anteroom.enx;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.anteroom.enx.Decisions.Verdict;
+import dev.anteroom.enx.RoomEvent.Device;
+import dev.anteroom.media.LinkStatistics;
+import dev.anteroom.media.LocalMedia;
 import dev.anteroom.wire.DataStream;
 import dev.anteroom.wire.EnxToken;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.ResultCode;
+import dev.anteroom.wire.StreamInfo;
 import dev.anteroom.wire.WireCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The room behind {@link EnxRoom}: puts the parts together and moves every call onto the loop. */
@@ -22,13 +25,12 @@ final class DefaultRoom implements EnxRoom {
     private static final int LONGEST_TALK = 100 * 1024;
 
     private final RoomState state = new RoomState();
-    private final RoomOptions options;
     private final RoomLoop loop;
     private final Notifier notifier;
-    private final Requests requests;
     private final AwaitedList awaited;
     private final Decisions decisions;
-    private final RoomSwitches switches;
+    private final Moderation moderation;
+    private final MediaDesk desk;
     private final Connection connection;
     private volatile RoomSnapshot snapshot = RoomSnapshot.connecting();
 
@@ -38,10 +40,9 @@ final class DefaultRoom implements EnxRoom {
             EnxRoomObserver observer,
             RtcEnvironment environment,
             Consumer<DefaultRoom> whenGone) {
-        this.options = options;
         loop = new RoomLoop(environment.loops().get(), this::publish);
         notifier = new Notifier(loop, this, observer);
-        requests = new Requests(loop, environment.timer());
+        Requests requests = new Requests(loop, environment.timer());
         awaited = new AwaitedList(state, requests, notifier, loop, environment, options);
         decisions =
                 new Decisions(
@@ -51,8 +52,20 @@ final class DefaultRoom implements EnxRoom {
                         loop,
                         options.requestTimeout(),
                         () -> awaited.refresh(outcome -> {}));
-        switches = new RoomSwitches(state, notifier);
-        RoomTalk talk = new RoomTalk(state, notifier, switches, environment.clock());
+        RoomSwitches switches = new RoomSwitches(state, notifier);
+        moderation = new Moderation(state, switches, requests, options.requestTimeout());
+        desk =
+                new MediaDesk(
+                        new MediaContext(
+                                loop,
+                                environment.timer(),
+                                environment.nanos(),
+                                requests,
+                                options.requestTimeout(),
+                                environment.media()),
+                        state,
+                        notifier);
+        RoomTalk talk = new RoomTalk(state, notifier, switches, desk, environment.clock());
         IncomingEvents[] events = new IncomingEvents[1];
         connection =
                 new Connection(
@@ -64,10 +77,20 @@ final class DefaultRoom implements EnxRoom {
                         requests,
                         notifier,
                         incoming -> events[0].accept(incoming),
-                        awaited::stop,
+                        this::changed,
                         () -> loop.afterPublishing(() -> whenGone.accept(this)));
-        RoomEntry entry = new RoomEntry(state, awaited, notifier, connection);
-        events[0] = new IncomingEvents(state, awaited, decisions, notifier, entry, switches, talk);
+        RoomEntry entry = new RoomEntry(state, awaited, desk, notifier, connection);
+        MediaEvents media = new MediaEvents(state, desk, notifier);
+        events[0] =
+                new IncomingEvents(
+                        state, awaited, decisions, notifier, entry, switches, talk, media);
+    }
+
+    private void changed(ConnectionState connectionState) {
+        if (connectionState instanceof ConnectionState.Disconnected) {
+            awaited.stop();
+        }
+        desk.connection(connectionState);
     }
 
     void join() {
@@ -80,6 +103,8 @@ final class DefaultRoom implements EnxRoom {
     }
 
     private void publish() {
+        desk.settle();
+        state.media(desk.media());
         RoomSnapshot newest = state.snapshot();
         if (newest.revision() != snapshot.revision()) {
             snapshot = newest;
@@ -126,29 +151,17 @@ final class DefaultRoom implements EnxRoom {
 
     @Override
     public CompletionStage<RequestOutcome> enableKnock(boolean enabled) {
-        return moderate(
-                EventName.ENABLE_KNOCK,
-                BooleanNode.valueOf(enabled),
-                () -> state.knockEnabled() == enabled,
-                () -> switches.knock(enabled));
+        return onLoop(whenEnded -> moderation.knock(enabled, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> lockRoom() {
-        return lock(true);
+        return onLoop(whenEnded -> moderation.lock(true, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> unLockRoom() {
-        return lock(false);
-    }
-
-    private CompletionStage<RequestOutcome> lock(boolean locked) {
-        return moderate(
-                EventName.LOCK_ROOM,
-                BooleanNode.valueOf(locked),
-                () -> state.locked() == locked,
-                () -> switches.locked(locked));
+        return onLoop(whenEnded -> moderation.lock(false, whenEnded));
     }
 
     @Override
@@ -157,7 +170,7 @@ final class DefaultRoom implements EnxRoom {
         var payload = WireCodec.object().put("all", false);
         var array = payload.putArray("clientIds");
         ids.forEach(id -> array.add(id.value()));
-        return moderate(EventName.DROP, payload, () -> false);
+        return onLoop(whenEnded -> moderation.ask(EventName.DROP, payload, whenEnded));
     }
 
     private static List<ClientId> requireIds(List<String> clientIds) {
@@ -170,21 +183,12 @@ final class DefaultRoom implements EnxRoom {
 
     @Override
     public CompletionStage<RequestOutcome> hardMute() {
-        return muteRoom(EventName.ROOM_MUTED, true);
+        return onLoop(whenEnded -> moderation.muteRoom(true, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> hardUnMute() {
-        return muteRoom(EventName.ROOM_UNMUTED, false);
-    }
-
-    private CompletionStage<RequestOutcome> muteRoom(EventName event, boolean muted) {
-        // Only participants are told (4.4), so a moderator's own state follows the acknowledgement.
-        return moderate(
-                event,
-                WireCodec.object(),
-                () -> state.roomMuted() == muted,
-                () -> switches.muted(muted));
+        return onLoop(whenEnded -> moderation.muteRoom(false, whenEnded));
     }
 
     @Override
@@ -209,7 +213,8 @@ final class DefaultRoom implements EnxRoom {
 
     private CompletionStage<RequestOutcome> muteUser(EventName event, String clientId) {
         ClientId id = new ClientId(clientId);
-        return moderate(event, WireCodec.object().put("clientId", id.value()), () -> false);
+        var payload = WireCodec.object().put("clientId", id.value());
+        return onLoop(whenEnded -> moderation.ask(event, payload, whenEnded));
     }
 
     @Override
@@ -240,62 +245,68 @@ final class DefaultRoom implements EnxRoom {
                             "This is too long to send. Shorten it to 100 KB."));
         }
         return onLoop(
-                whenEnded -> requests(EventName.SEND_DATA_STREAM_TO_ROOM, payload, whenEnded));
+                whenEnded ->
+                        moderation.send(EventName.SEND_DATA_STREAM_TO_ROOM, payload, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> switchUserRole(String clientId) {
         ClientId id = new ClientId(clientId);
-        return moderate(
-                EventName.SWITCH_USER_ROLE,
-                JsonNodeFactory.instance.textNode(id.value()),
-                () -> false);
+        JsonNode payload = JsonNodeFactory.instance.textNode(id.value());
+        return onLoop(whenEnded -> moderation.ask(EventName.SWITCH_USER_ROLE, payload, whenEnded));
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> publish(LocalMedia media, PublishOptions options) {
+        return onLoop(whenEnded -> desk.publish(media, options, whenEnded));
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> unpublish() {
+        return onLoop(desk::unpublish);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> muteSelfAudio(boolean muted) {
+        return onLoop(whenEnded -> desk.mute(Device.AUDIO, muted, whenEnded));
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> muteSelfVideo(boolean muted) {
+        return onLoop(whenEnded -> desk.mute(Device.VIDEO, muted, whenEnded));
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> publishShare(LocalMedia screen) {
+        return onLoop(whenEnded -> desk.publishShare(screen, whenEnded));
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> unpublishShare() {
+        return onLoop(desk::unpublishShare);
+    }
+
+    @Override
+    public Optional<EnxStream> stream(int id) {
+        return desk.stream(id);
+    }
+
+    @Override
+    public CompletionStage<LinkStatistics> ownStatistics() {
+        return desk.ownStatistics();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> setTalkerCount(int talkers) {
+        if (talkers < 0 || talkers > StreamInfo.MOST_TALKERS) {
+            throw new IllegalArgumentException("A room shows from 0 to 12 talkers.");
+        }
+        return onLoop(whenEnded -> desk.setTalkerCount(talkers, whenEnded));
     }
 
     @Override
     public CompletionStage<RequestOutcome> disconnect() {
         return onLoop(connection::leave);
-    }
-
-    private CompletionStage<RequestOutcome> moderate(
-            EventName event, JsonNode payload, BooleanSupplier isSoAlready) {
-        return moderate(event, payload, isSoAlready, () -> {});
-    }
-
-    private CompletionStage<RequestOutcome> moderate(
-            EventName event, JsonNode payload, BooleanSupplier isSoAlready, Runnable whenDone) {
-        return onLoop(
-                whenEnded -> {
-                    if (!state.connection().canSend()) {
-                        whenEnded.accept(new RequestOutcome.NotSent());
-                    } else if (!state.isModerator()) {
-                        whenEnded.accept(new RequestOutcome.NotAllowed());
-                    } else if (isSoAlready.getAsBoolean()) {
-                        whenEnded.accept(new RequestOutcome.Unchanged());
-                    } else {
-                        requests(
-                                event,
-                                payload,
-                                outcome -> {
-                                    if (outcome instanceof RequestOutcome.Done) {
-                                        whenDone.run();
-                                    }
-                                    whenEnded.accept(outcome);
-                                });
-                    }
-                });
-    }
-
-    private void requests(EventName event, JsonNode payload, Consumer<RequestOutcome> whenEnded) {
-        if (!state.connection().canSend()) {
-            whenEnded.accept(new RequestOutcome.NotSent());
-            return;
-        }
-        requests.send(
-                event,
-                payload,
-                options.requestTimeout(),
-                ending -> whenEnded.accept(Outcomes.of(ending)));
     }
 
     private CompletionStage<RequestOutcome> onLoop(Consumer<Consumer<RequestOutcome>> request) {

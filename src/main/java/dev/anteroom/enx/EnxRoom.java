@@ -1,7 +1,10 @@
 package dev.anteroom.enx;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anteroom.media.LinkStatistics;
+import dev.anteroom.media.LocalMedia;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -118,6 +121,68 @@ public interface EnxRoom {
      * @throws IllegalArgumentException if the id is blank
      */
     CompletionStage<RequestOutcome> switchUserRole(String clientId);
+
+    /**
+     * Sends one's camera and microphone to the room (section 5.1). How it stands is {@link
+     * RoomMedia#own}; after a lost connection it is published again by itself, with the mutes it
+     * had. Set-up that fails is tried again a few times.
+     *
+     * <p>Ends as {@code Done} when the room gets the stream; as {@code Refused} with 1130 while one
+     * waits for a moderator, 1140 when something is published already, 1160 when no media
+     * connection came about, 1170 without media on this machine, or as the server says.
+     *
+     * @param media stays the caller's to close, after {@link #unpublish}
+     */
+    CompletionStage<RequestOutcome> publish(LocalMedia media, PublishOptions options);
+
+    /**
+     * Takes one's camera and microphone back (section 5.5). Sending ends at once, whatever the
+     * server answers; {@code Unchanged} when nothing was published.
+     */
+    CompletionStage<RequestOutcome> unpublish();
+
+    /**
+     * Silences one's published microphone, or lets it be heard again ({@code user-audio-muted},
+     * section 4.4). Silence comes at once; sound comes back only when the server agreed. {@code
+     * Refused} with 1176 while a moderator holds the microphone, with 1159 when none is published.
+     */
+    CompletionStage<RequestOutcome> muteSelfAudio(boolean muted);
+
+    /**
+     * Switches one's published camera off or on ({@code user-video-muted}, section 4.4). Off comes
+     * at once, on only when the server agreed. Refused as {@link #muteSelfAudio} is.
+     */
+    CompletionStage<RequestOutcome> muteSelfVideo(boolean muted);
+
+    /**
+     * Shows a screen to the room (section 4.9), beside the camera. Ends as {@link #publish} does;
+     * {@code Refused} with 4108 when somebody else shows a screen.
+     *
+     * @param screen stays the caller's to close, after {@link #unpublishShare}
+     */
+    CompletionStage<RequestOutcome> publishShare(LocalMedia screen);
+
+    /** Shows the screen no longer. As {@link #unpublish}. */
+    CompletionStage<RequestOutcome> unpublishShare();
+
+    /**
+     * A stream of the room that is or was received, by its number. The same object for the whole
+     * stay, also across reconnects: what it shows where is kept. Never blocks.
+     *
+     * @return empty when the room has announced no such stream, or for a room without media
+     */
+    Optional<EnxStream> stream(int id);
+
+    /** Measures what is sent from one's own camera and microphone; nothing when none is. */
+    CompletionStage<LinkStatistics> ownStatistics();
+
+    /**
+     * Says how many talkers are shown ({@code setNumberOfTalker}, section 4.7); so many talker
+     * slots at most are received. Without it, all that the room announces.
+     *
+     * @throws IllegalArgumentException if not from 0 to 12
+     */
+    CompletionStage<RequestOutcome> setTalkerCount(int talkers);
 
     /**
      * Leaves ({@code drop {self:true}}, section 4.1). The stay is over at once; the stage ends when

@@ -74,4 +74,49 @@ public interface EnxRoomObserver {
 
     /** Roles were exchanged: the payload of {@code userRoleChanged} (section 4.5). */
     default void onUserRoleChanged(ObjectNode payload) {}
+
+    /** One's own stream reaches the room: {@code {streamId, screen}} (section 5.1). */
+    default void onPublishedStream(ObjectNode payload) {}
+
+    /** One's own stream ended, by us or for good: {@code {streamId, screen, msg}}. */
+    default void onUnPublishedStream(ObjectNode payload) {}
+
+    /** The room has a new stream: the payload of {@code onAddStream} (section 5.4). */
+    default void onStreamAdded(ObjectNode payload) {}
+
+    /** The room lost a stream: the payload of {@code onRemoveStream} (section 5.4). */
+    default void onStreamRemoved(ObjectNode payload) {}
+
+    /** A stream is received: {@code {streamId}} (section 5.2). */
+    default void onSubscribedStream(EnxStream stream, ObjectNode payload) {}
+
+    /** A stream is no longer received: {@code {streamId}}. */
+    default void onUnSubscribedStream(EnxStream stream, ObjectNode payload) {}
+
+    /** Who talks: the payload of {@code active-talkers-updated} (section 4.7). */
+    default void onActiveTalkerList(ObjectNode payload) {}
+
+    /** One's own microphone was muted or unmuted by oneself: {@code {result, muted, msg}}. */
+    default void onAudioEvent(ObjectNode payload) {}
+
+    /** One's own camera was muted or unmuted by oneself: {@code {result, muted, msg}}. */
+    default void onVideoEvent(ObjectNode payload) {}
+
+    /** Somebody else muted their microphone: the payload of section 4.4. */
+    default void onMutedAudioUser(ObjectNode payload) {}
+
+    /** Somebody else unmuted their microphone. */
+    default void onUnMutedAudioUser(ObjectNode payload) {}
+
+    /** Somebody else switched their camera off. */
+    default void onMutedVideoUser(ObjectNode payload) {}
+
+    /** Somebody else switched their camera on. */
+    default void onUnMutedVideoUser(ObjectNode payload) {}
+
+    /** Somebody shows a screen: {@code {clientId, name, streamId}} (section 4.9). */
+    default void onScreenSharedStarted(ObjectNode payload) {}
+
+    /** The screen is shown no longer. */
+    default void onScreenSharedStopped(ObjectNode payload) {}
 }

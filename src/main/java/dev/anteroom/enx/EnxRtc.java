@@ -1,6 +1,8 @@
 package dev.anteroom.enx;
 
+import dev.anteroom.enx.signaling.ChannelFactory;
 import dev.anteroom.enx.signaling.SocketIoChannels;
+import dev.anteroom.media.MediaEngine;
 import dev.anteroom.wire.EnxToken;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to EnableX rooms. One object for a program; it owns the timer and the threads of its
@@ -35,19 +38,33 @@ public final class EnxRtc implements AutoCloseable {
     private final RtcEnvironment environment;
     private boolean closed;
 
-    /** Starts nothing yet. */
+    /** For rooms without media: nothing is published or received. Starts nothing yet. */
     public EnxRtc() {
+        this(new SocketIoChannels(), null);
+    }
+
+    /**
+     * For rooms with media. Starts nothing yet.
+     *
+     * @param media stays the caller's to close, after {@link #close}
+     */
+    public EnxRtc(MediaEngine media) {
+        this(new SocketIoChannels(), media);
+    }
+
+    private EnxRtc(ChannelFactory channels, @Nullable MediaEngine media) {
         timer =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("anteroom-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
         environment =
                 new RtcEnvironment(
-                        new SocketIoChannels(),
+                        channels,
                         EnxRtc::newLoop,
                         this::after,
                         InstantSource.system(),
-                        System::nanoTime);
+                        System::nanoTime,
+                        media);
     }
 
     /**

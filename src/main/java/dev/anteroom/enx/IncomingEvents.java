@@ -29,6 +29,7 @@ final class IncomingEvents {
     private final RoomEntry entry;
     private final RoomSwitches switches;
     private final RoomTalk talk;
+    private final MediaEvents media;
     private long malformed;
 
     IncomingEvents(
@@ -38,7 +39,8 @@ final class IncomingEvents {
             Notifier notifier,
             RoomEntry entry,
             RoomSwitches switches,
-            RoomTalk talk) {
+            RoomTalk talk,
+            MediaEvents media) {
         this.state = state;
         this.awaited = awaited;
         this.decisions = decisions;
@@ -46,6 +48,7 @@ final class IncomingEvents {
         this.entry = entry;
         this.switches = switches;
         this.talk = talk;
+        this.media = media;
     }
 
     void accept(Connection.Incoming incoming) {
@@ -102,7 +105,7 @@ final class IncomingEvents {
             case USER_VIDEO_MUTED -> camera(payload, true);
             case USER_VIDEO_UNMUTED -> camera(payload, false);
             case ON_DATA_STREAM_TO_ROOM -> talk.dataReceived(payload);
-            default -> LOG.debug("Event {} has no meaning for this client.", event);
+            default -> media.accept(event, payload);
         }
     }
 
@@ -168,6 +171,7 @@ final class IncomingEvents {
 
     private void userDisconnected(ObjectNode payload) {
         ClientId id = idOf(payload.path("clientId"));
+        media.left(id);
         state.userRemoved(id)
                 .ifPresent(
                         user -> {
@@ -183,12 +187,20 @@ final class IncomingEvents {
 
     private void microphone(ObjectNode payload, boolean muted) {
         reported(payload)
-                .ifPresent(user -> state.userPut(user.withMutes(muted, user.videoMuted())));
+                .ifPresent(
+                        user -> {
+                            state.userPut(user.withMutes(muted, user.videoMuted()));
+                            media.microphone(new ClientId(user.clientId()), muted, payload);
+                        });
     }
 
     private void camera(ObjectNode payload, boolean muted) {
         reported(payload)
-                .ifPresent(user -> state.userPut(user.withMutes(user.audioMuted(), muted)));
+                .ifPresent(
+                        user -> {
+                            state.userPut(user.withMutes(user.audioMuted(), muted));
+                            media.camera(new ClientId(user.clientId()), muted, payload);
+                        });
     }
 
     /** Only somebody known: a report must not put a person into the room, nor change a role. */

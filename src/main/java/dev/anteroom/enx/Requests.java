@@ -96,4 +96,12 @@ final class Requests {
         request.cancelTimer =
                 timer.after(timeout, () -> loop.post(() -> request.end(new Ending.TimedOut())));
     }
+
+    /** Sends what needs no outcome; nothing without a connection. */
+    void tell(EventName event, JsonNode payload) {
+        SignalingChannel open = channel;
+        if (open != null) {
+            open.emit(event.wireName(), payload, answer -> {});
+        }
+    }
 }

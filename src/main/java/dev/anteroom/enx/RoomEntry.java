@@ -26,15 +26,22 @@ final class RoomEntry {
 
     private final RoomState state;
     private final AwaitedList awaited;
+    private final MediaDesk desk;
     private final Notifier notifier;
     private final Connection connection;
     private ObjectNode lastRoomConnected = WireCodec.object();
     private boolean toldAwaited;
     private boolean toldConnected;
 
-    RoomEntry(RoomState state, AwaitedList awaited, Notifier notifier, Connection connection) {
+    RoomEntry(
+            RoomState state,
+            AwaitedList awaited,
+            MediaDesk desk,
+            Notifier notifier,
+            Connection connection) {
         this.state = state;
         this.awaited = awaited;
+        this.desk = desk;
         this.notifier = notifier;
         this.connection = connection;
     }
@@ -73,6 +80,7 @@ final class RoomEntry {
             boolean reconnected = state.isReconnecting();
             connection.entered(new ConnectionState.Connected());
             toldWhoWaits(payload);
+            desk.entered(payload);
             if (!inside) {
                 tellConnected(payload, reconnected);
             }
@@ -123,6 +131,7 @@ final class RoomEntry {
         if (payload.path("roomData") instanceof ObjectNode roomData) {
             complete.setAll(roomData);
         }
+        desk.entered(complete);
         tellConnected(complete, false);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param locked whether nobody else may join
  * @param knockEnabled whether people have to knock
  * @param roomMuted whether the whole room is hard muted
+ * @param media one's own streams, who talks, what is received
  */
 public record RoomSnapshot(
         long revision,
@@ -29,7 +30,8 @@ public record RoomSnapshot(
         List<Participant> participants,
         boolean locked,
         boolean knockEnabled,
-        boolean roomMuted) {
+        boolean roomMuted,
+        RoomMedia media) {
     /** Keeps its own copy of the list. */
     public RoomSnapshot {
         participants = List.copyOf(participants);
@@ -48,7 +50,25 @@ public record RoomSnapshot(
                 List.of(),
                 false,
                 false,
-                false);
+                false,
+                RoomMedia.NONE);
+    }
+
+    /** The same room, a revision later, with other media. */
+    public RoomSnapshot withMedia(RoomMedia newMedia) {
+        return new RoomSnapshot(
+                revision + 1,
+                connection,
+                roomId,
+                roomName,
+                selfId,
+                role,
+                lobby,
+                participants,
+                locked,
+                knockEnabled,
+                roomMuted,
+                newMedia);
     }
 
     /** Whether one is a moderator here. */

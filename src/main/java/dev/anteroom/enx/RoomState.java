@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class RoomState {
     private boolean locked;
     private boolean knockEnabled;
     private boolean roomMuted;
+    private RoomMedia media = RoomMedia.NONE;
     private @Nullable List<Participant> participants = List.of();
     private RoomSnapshot published = RoomSnapshot.connecting();
 
@@ -107,6 +109,10 @@ final class RoomState {
         roomMuted = value;
     }
 
+    void media(RoomMedia value) {
+        media = value;
+    }
+
     /** The first id, as the acknowledgement of the token gives it; the room repeats it. */
     void accepted(String clientId) {
         if (selfId == null && ClientIds.isValid(clientId)) {
@@ -150,6 +156,11 @@ final class RoomState {
     Optional<RoomUser> userRemoved(ClientId id) {
         participants = null;
         return Optional.ofNullable(users.remove(id));
+    }
+
+    /** Who is in the room. */
+    Stream<ClientId> users() {
+        return users.keySet().stream();
     }
 
     Optional<RoomUser> user(ClientId id) {
@@ -197,7 +208,8 @@ final class RoomState {
                 people,
                 locked,
                 knockEnabled,
-                roomMuted);
+                roomMuted,
+                media);
     }
 
     static Participant participant(RoomUser user) {

@@ -20,12 +20,19 @@ final class RoomTalk {
     private final RoomState state;
     private final Notifier notifier;
     private final RoomSwitches switches;
+    private final MediaDesk desk;
     private final InstantSource clock;
 
-    RoomTalk(RoomState state, Notifier notifier, RoomSwitches switches, InstantSource clock) {
+    RoomTalk(
+            RoomState state,
+            Notifier notifier,
+            RoomSwitches switches,
+            MediaDesk desk,
+            InstantSource clock) {
         this.state = state;
         this.notifier = notifier;
         this.switches = switches;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -66,9 +73,8 @@ final class RoomTalk {
     }
 
     void roomMuted(boolean muted, ObjectNode payload, Consumer<JsonNode> reply) {
-        // Nothing is published by this client yet, so there is nothing to silence (4.4).
-        reply.accept(Ack.refusal(ResultCode.STREAM_NOT_FOUND, "no local stream"));
         switches.muted(muted);
+        answer(desk.holdByRoom(), reply);
         notifier.callback(
                 observer -> {
                     if (muted) {
@@ -79,13 +85,19 @@ final class RoomTalk {
                 });
     }
 
+    /** Whether there was something of ours to silence (4.4). */
+    private static void answer(boolean sent, Consumer<JsonNode> reply) {
+        reply.accept(
+                sent ? Ack.success() : Ack.refusal(ResultCode.STREAM_NOT_FOUND, "no local stream"));
+    }
+
     void hardMuted(EventName event, ObjectNode payload, Consumer<JsonNode> reply) {
-        reply.accept(Ack.refusal(ResultCode.STREAM_NOT_FOUND, "no local stream"));
         boolean forUs =
                 state.selfId()
                         .map(id -> id.value().equals(payload.path("clientId").asText("")))
                         .orElse(false);
         if (!forUs) {
+            answer(false, reply);
             return;
         }
         Device device =
@@ -94,6 +106,7 @@ final class RoomTalk {
                         : Device.VIDEO;
         boolean muted =
                 event == EventName.HARD_MUTE_USER_AUDIO || event == EventName.HARD_MUTE_USER_VIDEO;
+        answer(desk.hold(device, muted), reply);
         notifier.event(new RoomEvent.HardMuted(device, muted));
         ObjectNode told =
                 payload.deepCopy().put("device", device == Device.AUDIO ? "audio" : "video");

@@ -71,6 +71,19 @@ final class ControlRules {
         };
     }
 
+    /** Tells somebody who came back what a moderator still holds. */
+    static Outcome remindOfHolds(Member back) {
+        Outcome outcome = Outcome.done();
+        ObjectNode event = WireCodec.object().put("clientId", back.clientId());
+        if (back.isAudioHeld()) {
+            outcome.emit(back.clientId(), EventName.HARD_MUTE_USER_AUDIO, event);
+        }
+        if (back.isVideoHeld()) {
+            outcome.emit(back.clientId(), EventName.HARD_MUTE_USER_VIDEO, event);
+        }
+        return outcome;
+    }
+
     /** One's own microphone. Who is held mute by a moderator stays mute. */
     static RequestRule ownAudio(EventName event, boolean mute) {
         return (room, caller, payload, now) -> {

@@ -17,8 +17,8 @@ public sealed interface Fault {
     /**
      * Which messages a fault is for.
      *
-     * @param event the event a client emits, or, for {@link Garbage} and {@link DuplicateKnock},
-     *     the event the server emits
+     * @param event the event a client emits, or, for {@link Garbage}, {@link DuplicateKnock} and
+     *     {@link DropAnswer}, the event the server emits
      * @param clientId only of or to this client; null for all
      */
     record Target(EventName event, @Nullable String clientId) {
@@ -79,6 +79,14 @@ public sealed interface Fault {
         /** For everybody who waits. */
         public Ghost() {
             this(Target.of(EventName.DROP));
+        }
+    }
+
+    /** The answer to a media offer is lost; the connection of that stream never comes about. */
+    record DropAnswer(Target target) implements Fault {
+        /** For every client. */
+        public DropAnswer() {
+            this(Target.of(EventName.MEDIA_ENGINE_CONNECTING));
         }
     }
 

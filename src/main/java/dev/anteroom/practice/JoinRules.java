@@ -17,9 +17,16 @@ final class JoinRules {
      *
      * @param role the role held, which may differ from the token's after a role switch
      * @param waiting what the person waited for; {@code NOT} for somebody who was inside
+     * @param holds what a moderator holds, which coming back does not shake off
      * @param stillHere the old connection, when the server has not noticed its loss yet
      */
-    private record Returning(String role, Member.Waiting waiting, @Nullable Member stillHere) {}
+    private record Returning(
+            String role, Member.Waiting waiting, Member.Holds holds, @Nullable Member stillHere) {
+        static Returning of(Member stillHere) {
+            return new Returning(
+                    stillHere.role(), stillHere.waiting(), stillHere.holds(), stillHere);
+        }
+    }
 
     static Outcome join(RoomState room, RoomCommand.Join join, Instant now) {
         Optional<Returning> returning = returning(room, join, now);
@@ -47,6 +54,7 @@ final class JoinRules {
             return Outcome.refused(ResultCode.TOO_MANY, "Too many people wait already.");
         }
         Member self = new Member(join.clientId(), join.claims(), role, waiting);
+        self.hold(returning.map(Returning::holds).orElse(Member.Holds.NONE));
         Outcome outcome = Outcome.answer(Payloads.accepted(self));
         if (replaced != null) {
             outcome.and(replace(room, replaced));
@@ -74,14 +82,14 @@ final class JoinRules {
         String tokenId = join.claims().tokenId();
         Member inside = room.insideWith(old);
         if (inside != null && inside.claims().tokenId().equals(tokenId)) {
-            return Optional.of(new Returning(inside.role(), inside.waiting(), inside));
+            return Optional.of(Returning.of(inside));
         }
         Member waiting = room.waitingWith(old);
         if (waiting != null && waiting.claims().tokenId().equals(tokenId)) {
-            return Optional.of(new Returning(waiting.role(), waiting.waiting(), waiting));
+            return Optional.of(Returning.of(waiting));
         }
         return room.known(tokenId, old, now)
-                .map(known -> new Returning(known.role(), known.waiting(), null));
+                .map(known -> new Returning(known.role(), known.waiting(), known.holds(), null));
     }
 
     private static boolean isEmptyBut(RoomState room, @Nullable Member replaced) {
@@ -158,6 +166,7 @@ final class JoinRules {
                     self.clientId(), EventName.ROOM_MANAGEMENT_EVENTS, Payloads.admitted(room));
         }
         tellOthers(room, self, outcome);
+        outcome.and(ControlRules.remindOfHolds(self)).and(FloorRules.greet(room, self));
         return outcome.and(LobbyRules.admitThoseWaitingForModerator(room));
     }
 

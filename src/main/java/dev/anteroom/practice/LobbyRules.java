@@ -78,7 +78,7 @@ final class LobbyRules {
                                 EventName.ROOM_MANAGEMENT_EVENTS,
                                 Payloads.admitted(room));
         JoinRules.tellOthers(room, person, outcome);
-        return outcome;
+        return outcome.and(FloorRules.greet(room, person));
     }
 
     /** Whoever waits for a moderator comes in when one is there and a place is free (3.6). */

@@ -17,6 +17,16 @@ final class Member {
         AS_GHOST
     }
 
+    /**
+     * What a moderator holds mute.
+     *
+     * @param audio the microphone
+     * @param video the camera
+     */
+    record Holds(boolean audio, boolean video) {
+        static final Holds NONE = new Holds(false, false);
+    }
+
     private final String clientId;
     private final TokenClaims claims;
     private String role;
@@ -84,8 +94,28 @@ final class Member {
         videoHeld = held;
     }
 
+    /** Who comes back is held and muted as before. */
+    void hold(Holds holds) {
+        audioHeld = holds.audio();
+        videoHeld = holds.video();
+        audioMuted |= audioHeld;
+        videoMuted |= videoHeld;
+    }
+
+    Holds holds() {
+        return new Holds(audioHeld, videoHeld);
+    }
+
     boolean isAudioHeld() {
         return audioHeld;
+    }
+
+    boolean isAudioMuted() {
+        return audioMuted;
+    }
+
+    boolean isVideoMuted() {
+        return videoMuted;
     }
 
     boolean isVideoHeld() {

@@ -48,7 +48,11 @@ final class Outcome {
     }
 
     Outcome end(String clientId) {
-        effects.add(new RoomEffect.End(clientId));
+        return effect(new RoomEffect.End(clientId));
+    }
+
+    Outcome effect(RoomEffect effect) {
+        effects.add(effect);
         return this;
     }
 

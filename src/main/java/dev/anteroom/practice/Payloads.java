@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The JSON a room sends. Pure. */
 final class Payloads {
-    /** Talker slots a room would have; with no media none is announced. */
+    /** Talker slots of a room that carries media. */
     static final int MAX_TALKERS = 12;
 
     static final String QUALITY = "SD";
@@ -31,12 +31,14 @@ final class Payloads {
     static ObjectNode connected(RoomState room, Member self) {
         ObjectNode payload = skeleton(room, self);
         payload.set("userList", users(room.inside()));
+        payload.set("streams", MediaPayloads.streams(room, self));
         payload.set(
                 "awaitedParticipants",
                 self.isModerator() ? awaited(room.awaited()) : WireCodec.array());
         payload.set("videoMutedUsers", videoMuted(room));
         ObjectNode details = roomObject(room, room.isKnockOn());
         details.put("mute", room.isMuted()).put("locked", room.isLocked()).put("waitRoom", false);
+        details.put("share", room.floor().announcedShare() != null);
         payload.set("room", details);
         return payload;
     }
@@ -67,9 +69,12 @@ final class Payloads {
             payload.putArray(list);
         }
         payload.put("mediaConfiguration", "default");
-        payload.put("defaultVideoBW", 600).put("maxVideoBW", 1500).put("minVideoBW", 100);
+        payload.put("defaultVideoBW", 600)
+                .put("maxVideoBW", MediaPayloads.MAX_VIDEO_BANDWIDTH)
+                .put("minVideoBW", 100);
         payload.put("maxVideoFps", 30).put("maxVideoLayers", 1).put("maxCanvasRefreshRate", 10);
-        payload.put("numAudioTalkers", 0).put("numVideoTalkers", 0);
+        payload.put("numAudioTalkers", room.maxTalkers());
+        payload.put("numVideoTalkers", room.maxTalkers());
         payload.putObject("videoMutedUsers");
         payload.put("mediaRecord", false);
         payload.putObject("subscription").put("audio_video", true).put("audio_only", true);
@@ -109,7 +114,7 @@ final class Payloads {
         values.put("moderators", settings.maxModerators());
         values.put("participants", settings.maxParticipants());
         values.put("auto_recording", false).put("canvas", false).put("description", "");
-        values.put("active_talker", true).put("max_active_talkers", MAX_TALKERS);
+        values.put("active_talker", true).put("max_active_talkers", room.maxTalkers());
         values.put("knock", knock);
         values.put("wait_for_moderator", settings.waitForModerator());
         values.put("screen_share_override", false);
@@ -122,7 +127,7 @@ final class Payloads {
         payload.put("id", "wait-room-disabled");
         payload.put("event_type", "user-allowed");
         ObjectNode data = payload.putObject("roomData");
-        data.putArray("streams");
+        data.set("streams", MediaPayloads.streams(room, null));
         data.set("userList", users(room.inside()));
         data.set("videoMutedUsers", videoMuted(room));
         data.set("videoMutedUser", videoMuted(room));
@@ -168,12 +173,5 @@ final class Payloads {
     /** A {@code roomManagementEvents} payload (4.2). */
     static ObjectNode management(String id) {
         return WireCodec.object().put("id", id);
-    }
-
-    /** An empty {@code active-talkers-updated} (4.7). */
-    static ObjectNode noTalkers() {
-        ObjectNode payload = WireCodec.object().put("active", true);
-        payload.putArray("activeList");
-        return payload;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param tokenLifetime how long a token opens its room
  * @param allowedOrigins pages of other origins that may connect, such as {@code
  *     http://localhost:3000}; none by default
+ * @param media whether rooms carry sound and video; on by default
  */
 public record PracticeOptions(
         int port,
@@ -24,7 +25,8 @@ public record PracticeOptions(
         String appKey,
         String secret,
         Duration tokenLifetime,
-        Set<String> allowedOrigins) {
+        Set<String> allowedOrigins,
+        boolean media) {
     /** A free port on loopback, random credentials, tokens good for a day. */
     public static final PracticeOptions DEFAULTS =
             new PracticeOptions(
@@ -34,7 +36,8 @@ public record PracticeOptions(
                     randomText(),
                     randomText(),
                     Duration.ofHours(24),
-                    Set.of());
+                    Set.of(),
+                    true);
 
     /** Rejects what could never work. */
     public PracticeOptions {
@@ -54,25 +57,31 @@ public record PracticeOptions(
     /** The same with another port. */
     public PracticeOptions withPort(int newPort) {
         return new PracticeOptions(
-                newPort, bindAddress, appId, appKey, secret, tokenLifetime, allowedOrigins);
+                newPort, bindAddress, appId, appKey, secret, tokenLifetime, allowedOrigins, media);
     }
 
     /** The same with another token lifetime. */
     public PracticeOptions withTokenLifetime(Duration lifetime) {
         return new PracticeOptions(
-                port, bindAddress, appId, appKey, secret, lifetime, allowedOrigins);
+                port, bindAddress, appId, appKey, secret, lifetime, allowedOrigins, media);
     }
 
     /** The same with other credentials of the server API. */
     public PracticeOptions withCredentials(String id, String key) {
         return new PracticeOptions(
-                port, bindAddress, id, key, secret, tokenLifetime, allowedOrigins);
+                port, bindAddress, id, key, secret, tokenLifetime, allowedOrigins, media);
     }
 
     /** The same with other foreign origins that may connect. */
     public PracticeOptions withAllowedOrigins(Set<String> origins) {
         return new PracticeOptions(
-                port, bindAddress, appId, appKey, secret, tokenLifetime, origins);
+                port, bindAddress, appId, appKey, secret, tokenLifetime, origins, media);
+    }
+
+    /** The same with or without sound and video. */
+    public PracticeOptions withMedia(boolean carried) {
+        return new PracticeOptions(
+                port, bindAddress, appId, appKey, secret, tokenLifetime, allowedOrigins, carried);
     }
 
     /** Shows neither key nor secret. */

@@ -55,11 +55,11 @@ final class PracticeRoom {
                     entry(EventName.GET_MAX_NUMBER_OF_TALKER, TalkRules::maxTalkers),
                     entry(EventName.GET_NUMBER_OF_TALKER, TalkRules::numberOfTalkers),
                     entry(EventName.SET_NUMBER_OF_TALKER, TalkRules::changeNumberOfTalkers),
-                    entry(EventName.PUBLISH, TalkRules::refuseMedia),
-                    entry(EventName.SUBSCRIBE, TalkRules::refuseMedia),
-                    entry(EventName.SIGNALING_MESSAGE, TalkRules::refuseMedia),
-                    entry(EventName.UNPUBLISH, TalkRules::nothingToTakeBack),
-                    entry(EventName.UNSUBSCRIBE, TalkRules::nothingToTakeBack));
+                    entry(EventName.PUBLISH, MediaRules.withMedia(MediaRules::publish)),
+                    entry(EventName.SUBSCRIBE, MediaRules.withMedia(MediaRules::subscribe)),
+                    entry(EventName.SIGNALING_MESSAGE, MediaRules.withMedia(MediaRules::signal)),
+                    entry(EventName.UNPUBLISH, MediaRules.ifMedia(MediaRules::unpublish)),
+                    entry(EventName.UNSUBSCRIBE, MediaRules.ifMedia(MediaRules::unsubscribe)));
 
     private final RoomState state;
 
@@ -81,11 +81,21 @@ final class PracticeRoom {
      * @param now the server's clock
      */
     Outcome apply(RoomCommand command, Instant now) {
+        Outcome outcome = carryOut(command, now);
+        return FloorRules.concerns(command) ? outcome.and(FloorRules.settle(state)) : outcome;
+    }
+
+    private Outcome carryOut(RoomCommand command, Instant now) {
         return switch (command) {
             case RoomCommand.Join join -> JoinRules.join(state, join, now);
             case RoomCommand.Request request -> request(request, now);
             case RoomCommand.Leave leave -> lose(leave, now);
             case RoomCommand.End _ -> LeaveRules.endSession(state);
+            case RoomCommand.LinkAnswered news -> LinkRules.answered(state, news);
+            case RoomCommand.LinkReady news -> LinkRules.ready(state, news);
+            case RoomCommand.LinkFailed news -> LinkRules.failed(state, news);
+            case RoomCommand.LinkLevel news -> LinkRules.level(state, news, now);
+            case RoomCommand.RelayLost _ -> LinkRules.relayLost(state);
         };
     }
 
@@ -132,7 +142,7 @@ final class PracticeRoom {
                     HARD_UNMUTE_USER_VIDEO,
                     SWITCH_USER_ROLE ->
                     RequestRule.notAuthorised();
-            case GET_MAX_NUMBER_OF_TALKER -> Outcome.answer(TalkRules.maxTalkers());
+            case GET_MAX_NUMBER_OF_TALKER -> Outcome.answer(TalkRules.maxTalkers(state));
             default -> Outcome.refused(ResultCode.WAITING, "Still waiting to be let in.");
         };
     }

@@ -1,6 +1,9 @@
 package dev.anteroom.practice;
 
+import dev.anteroom.practice.relay.ForwardingRelay;
+import dev.anteroom.practice.relay.MediaRelay;
 import dev.anteroom.wire.Role;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -8,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -37,10 +41,14 @@ public final class PracticeServer implements AutoCloseable {
     private final Switchboard switchboard;
     private final NettyListener listener;
     private final String authority;
+    private final InetAddress address;
+    private final RelayFactory relays;
 
-    private PracticeServer(PracticeOptions options, InetAddress address)
+    private PracticeServer(PracticeOptions options, InetAddress address, RelayFactory relays)
             throws PracticeStartException {
         this.options = options;
+        this.address = address;
+        this.relays = relays;
         tokens = new TokenOffice(options.secret(), options.tokenLifetime());
         switchboard = new Switchboard(rooms, tokens, faults, log, loop, clock);
         RestApi rest =
@@ -62,12 +70,23 @@ public final class PracticeServer implements AutoCloseable {
             throw failed;
         }
         authority = authority(listener.localAddress());
+        Optional<MediaRelay> relay = options.media() ? openRelay() : Optional.empty();
         loop.ask(
                 () -> {
-                    rooms.placeAt("http://" + authority);
+                    relay.ifPresent(switchboard.relayDesk()::replace);
+                    rooms.placeAt("http://" + authority, relay.isPresent());
                     return true;
                 });
         LOG.info("The practice room listens on {}.", authority);
+    }
+
+    private Optional<MediaRelay> openRelay() {
+        try {
+            return Optional.of(relays.open(address));
+        } catch (IOException cannot) {
+            LOG.warn("The practice room carries no sound or video.", cannot);
+            return Optional.empty();
+        }
     }
 
     /**
@@ -77,8 +96,14 @@ public final class PracticeServer implements AutoCloseable {
      *     do
      */
     public static PracticeServer start(PracticeOptions options) throws PracticeStartException {
+        return start(options, ForwardingRelay::open);
+    }
+
+    static PracticeServer start(PracticeOptions options, RelayFactory relays)
+            throws PracticeStartException {
         try {
-            return new PracticeServer(options, InetAddress.getByName(options.bindAddress()));
+            return new PracticeServer(
+                    options, InetAddress.getByName(options.bindAddress()), relays);
         } catch (UnknownHostException unknown) {
             throw new PracticeStartException(
                     "This machine has no address called "
@@ -206,13 +231,38 @@ public final class PracticeServer implements AutoCloseable {
         loop.post(() -> switchboard.cut(clientId));
     }
 
+    /** Whether rooms of this server carry sound and video. */
+    public boolean carriesMedia() {
+        return loop.ask(rooms::carryMedia);
+    }
+
+    /**
+     * Restarts the relay, as after a crash: every media connection ends, its client is told and may
+     * publish and subscribe again.
+     *
+     * @throws IllegalStateException if this server carries no media or no new relay can be opened
+     */
+    public void restartRelay() {
+        if (!carriesMedia()) {
+            throw new IllegalStateException("There is no relay to restart.");
+        }
+        MediaRelay next =
+                openRelay()
+                        .orElseThrow(() -> new IllegalStateException("No new relay could start."));
+        loop.ask(() -> Optional.ofNullable(switchboard.relayDesk().replace(next)))
+                .ifPresent(MediaRelay::close);
+    }
+
     /** Stops everything, within seconds. Twice is fine. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             crowds.forEach(GuestCrowd::close);
             listener.close();
+            Optional<MediaRelay> relay =
+                    loop.ask(() -> Optional.ofNullable(switchboard.relayDesk().relay()));
             loop.close();
+            relay.ifPresent(MediaRelay::close);
             LOG.info("The practice room is closed.");
         }
     }

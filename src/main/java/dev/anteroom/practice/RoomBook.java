@@ -17,10 +17,16 @@ final class RoomBook {
     private final Map<String, PracticeRoom> rooms = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private String origin = "";
+    private boolean media;
 
-    /** Says where the server is, before the first room is made. */
-    void placeAt(String newOrigin) {
+    /** Says where the server is and whether it has a relay, before the first room is made. */
+    void placeAt(String newOrigin, boolean newMedia) {
         origin = newOrigin;
+        media = newMedia;
+    }
+
+    boolean carryMedia() {
+        return media;
     }
 
     /** Makes a room; empty when no more fit. */
@@ -31,7 +37,8 @@ final class RoomBook {
         byte[] bytes = new byte[12];
         random.nextBytes(bytes);
         PracticeRoom room =
-                new PracticeRoom(new RoomState(HexFormat.of().formatHex(bytes), settings, origin));
+                new PracticeRoom(
+                        new RoomState(HexFormat.of().formatHex(bytes), settings, origin, media));
         rooms.put(room.state().id(), room);
         return Optional.of(room);
     }

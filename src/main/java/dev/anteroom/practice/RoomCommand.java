@@ -34,4 +34,23 @@ sealed interface RoomCommand {
 
     /** The session is over for everybody; the room itself stays. */
     record End() implements RoomCommand {}
+
+    /** The relay answers an offer. */
+    record LinkAnswered(LinkId link, String answer) implements RoomCommand {}
+
+    /** Media can flow. */
+    record LinkReady(LinkId link) implements RoomCommand {}
+
+    /**
+     * A connection did not come about or broke off.
+     *
+     * @param sentence why, for its client
+     */
+    record LinkFailed(LinkId link, String sentence) implements RoomCommand {}
+
+    /** How loud a publisher is, from 0 to 1. */
+    record LinkLevel(LinkId link, double level) implements RoomCommand {}
+
+    /** All connections of the relay ended. */
+    record RelayLost() implements RoomCommand {}
 }

@@ -1,7 +1,9 @@
 package dev.anteroom.practice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anteroom.practice.relay.MediaRelay;
 import dev.anteroom.wire.EventName;
+import org.jspecify.annotations.Nullable;
 
 /** Something a {@link PracticeRoom} wants done, in order, after the acknowledgement. */
 sealed interface RoomEffect {
@@ -10,4 +12,25 @@ sealed interface RoomEffect {
 
     /** This client's stay is over: after a short while its connection is closed if it is not. */
     record End(String clientId) implements RoomEffect {}
+
+    /** Something the {@link MediaRelay} has to do. */
+    sealed interface OfRelay extends RoomEffect {}
+
+    /** Answer somebody who wants to send. */
+    record RelayReceive(LinkId link, String offer) implements OfRelay {}
+
+    /** Answer somebody who wants to receive. */
+    record RelaySend(LinkId link, String offer) implements OfRelay {}
+
+    /** Take one more candidate of a client. */
+    record RelayCandidate(LinkId link, String candidate) implements OfRelay {}
+
+    /** Send this receiver what that publisher sends; null for nothing. */
+    record RelayRoute(LinkId to, @Nullable LinkId from) implements OfRelay {}
+
+    /** Let through or stop what a publisher sends. */
+    record RelayPass(LinkId from, boolean audio, boolean video) implements OfRelay {}
+
+    /** End a connection. */
+    record RelayEnd(LinkId link) implements OfRelay {}
 }

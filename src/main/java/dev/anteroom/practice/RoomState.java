@@ -28,13 +28,21 @@ final class RoomState {
      * @param clientId the lost connection's id
      * @param role the role held then
      * @param waiting what the person waited for; {@code NOT} for somebody who was inside
+     * @param holds what a moderator held
      * @param until when the person is forgotten
      */
-    record Known(String clientId, String role, Member.Waiting waiting, Instant until) {}
+    record Known(
+            String clientId,
+            String role,
+            Member.Waiting waiting,
+            Member.Holds holds,
+            Instant until) {}
 
     private final String id;
     private final RoomSettings settings;
     private final String origin;
+    private final boolean media;
+    private final MediaFloor floor;
     private final Map<String, Member> inside = new LinkedHashMap<>();
     private final Map<String, Member> waiting = new LinkedHashMap<>();
     private final SequencedMap<String, Known> knownByToken = new LinkedHashMap<>();
@@ -46,10 +54,13 @@ final class RoomState {
      * An empty room.
      *
      * @param origin where the server is, {@code http://host:port}
+     * @param media whether there is a relay
      */
-    RoomState(String id, RoomSettings settings, String origin) {
+    RoomState(String id, RoomSettings settings, String origin, boolean media) {
         this.id = id;
         this.origin = origin;
+        this.media = media;
+        this.floor = new MediaFloor(id);
         this.settings = settings;
         this.knock = settings.knock();
     }
@@ -64,6 +75,19 @@ final class RoomState {
 
     String origin() {
         return origin;
+    }
+
+    boolean carriesMedia() {
+        return media;
+    }
+
+    /** How many talker slots there are. */
+    int maxTalkers() {
+        return media ? Payloads.MAX_TALKERS : 0;
+    }
+
+    MediaFloor floor() {
+        return floor;
     }
 
     boolean isKnockOn() {
@@ -111,6 +135,11 @@ final class RoomState {
 
     List<Member> insideExcept(Member left) {
         return inside.values().stream().filter(member -> member != left).toList();
+    }
+
+    /** Whether this very member is inside, not somebody who came back under another id. */
+    boolean isInside(Member member) {
+        return inside.get(member.clientId()) == member;
     }
 
     @Nullable Member insideWith(String clientId) {
@@ -161,7 +190,12 @@ final class RoomState {
         }
         knownByToken.put(
                 member.claims().tokenId(),
-                new Known(member.clientId(), member.role(), member.waiting(), now.plus(GRACE)));
+                new Known(
+                        member.clientId(),
+                        member.role(),
+                        member.waiting(),
+                        member.holds(),
+                        now.plus(GRACE)));
     }
 
     /** Somebody this room knows who held the old id with the same token. */

@@ -51,6 +51,7 @@ final class Switchboard {
     private final CallLog log;
     private final PracticeLoop loop;
     private final Clock clock;
+    private final RelayDesk relayDesk;
     private final Map<String, Line> lines = new HashMap<>();
 
     Switchboard(
@@ -66,6 +67,12 @@ final class Switchboard {
         this.log = log;
         this.loop = loop;
         this.clock = clock;
+        relayDesk = new RelayDesk(rooms, loop, clock, this::deliver);
+    }
+
+    /** Where the relay of this server is put to work. */
+    RelayDesk relayDesk() {
+        return relayDesk;
     }
 
     /** One connection and what it has done so far. */
@@ -257,13 +264,14 @@ final class Switchboard {
             switch (effect) {
                 case RoomEffect.Emit emit -> emit(emit);
                 case RoomEffect.End end -> endLater(end.clientId());
+                case RoomEffect.OfRelay ofRelay -> relayDesk.carryOut(ofRelay);
             }
         }
     }
 
     private void emit(RoomEffect.Emit emit) {
         Line line = lines.get(emit.to());
-        if (line == null) {
+        if (line == null || faults.loses(emit)) {
             return;
         }
         JsonNode payload =

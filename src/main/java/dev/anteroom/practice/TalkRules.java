@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Chat, user data, talkers, and media, which this room does not carry (sections 4.6, 4.7, 5). */
+/** Chat, user data, and how many talkers somebody wants (protocol sections 4.6 and 4.7). */
 final class TalkRules {
     /** The longest message, in characters of its JSON. */
     static final int MAX_MESSAGE = 100 * 1024;
@@ -67,11 +67,11 @@ final class TalkRules {
     }
 
     static Outcome maxTalkers(RoomState room, Member caller, JsonNode payload, Instant now) {
-        return Outcome.answer(maxTalkers());
+        return Outcome.answer(maxTalkers(room));
     }
 
-    static ObjectNode maxTalkers() {
-        return Ack.success().put("maxTalkers", Payloads.MAX_TALKERS);
+    static ObjectNode maxTalkers(RoomState room) {
+        return Ack.success().put("maxTalkers", room.maxTalkers());
     }
 
     static Outcome numberOfTalkers(RoomState room, Member caller, JsonNode payload, Instant now) {
@@ -99,18 +99,5 @@ final class TalkRules {
             echo.put("numTalkers", number.asInt());
         }
         return Outcome.answer(echo);
-    }
-
-    /** An offer this room cannot answer. Some clients rejoin when no talker list follows (4.7). */
-    static Outcome refuseMedia(RoomState room, Member caller, JsonNode payload, Instant now) {
-        return Outcome.refused(
-                        ResultCode.MEDIA_UNAVAILABLE,
-                        "This practice room carries no sound or video.")
-                .emit(caller.clientId(), EventName.ACTIVE_TALKERS_UPDATED, Payloads.noTalkers());
-    }
-
-    /** Taking back what was never there succeeds. */
-    static Outcome nothingToTakeBack(RoomState room, Member caller, JsonNode payload, Instant now) {
-        return Outcome.done();
     }
 }

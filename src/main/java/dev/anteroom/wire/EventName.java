@@ -93,7 +93,15 @@ public enum EventName {
     /** Server to client: a stream appeared (5.4). */
     ON_ADD_STREAM("onAddStream"),
     /** Server to client: a stream went away (5.4). */
-    ON_REMOVE_STREAM("onRemoveStream");
+    ON_REMOVE_STREAM("onRemoveStream"),
+    /** Server to client: a stream's connection did not come about or broke off (5.5). */
+    CONNECTION_FAILED("connection_failed"),
+    /** Server to client: somebody shows a screen (4.9). */
+    SHARE_STARTED("shareStarted"),
+    /** Server to client: nobody shows a screen any more (4.9). */
+    SHARE_STOPPED("shareStopped"),
+    /** Server to client: one's own screen must not be shown any longer (4.9). */
+    STOP_SHARING("stopSharing");
 
     private static final Map<String, EventName> BY_WIRE_NAME =
             Arrays.stream(values())

@@ -13,8 +13,17 @@ public final class ResultCode {
     /** Still waiting for the moderator (7.1). */
     public static final int WAITING = 1130;
 
+    /** The same request is under way, or was done (7.1). */
+    public static final int ALREADY_RUNNING = 1140;
+
+    /** Neither audio nor video was asked for (7.1). */
+    public static final int NEITHER_AUDIO_NOR_VIDEO = 1146;
+
     /** No such stream (7.1). */
     public static final int STREAM_NOT_FOUND = 1159;
+
+    /** No media connection came about, or it broke (7.1). */
+    public static final int MEDIA_CONNECTION_FAILED = 1160;
 
     /** The network was lost (7.1). */
     public static final int NETWORK_LOST = 1163;
@@ -46,6 +55,9 @@ public final class ResultCode {
     /** The connection could not be made (7.1). */
     public static final int CONNECT_FAILED = 1172;
 
+    /** A moderator holds the device (7.1). */
+    public static final int DEVICE_HELD = 1176;
+
     /** The only person in a room may not reconnect; join afresh instead (7.1). */
     public static final int LONE_PARTICIPANT_MAY_NOT_RECONNECT = 1178;
 
@@ -60,6 +72,9 @@ public final class ResultCode {
 
     /** Not authorised (7.2). */
     public static final int NOT_AUTHORISED = 4101;
+
+    /** Somebody shows a screen already (7.2). */
+    public static final int SHARE_RUNNING = 4108;
 
     /** Reconnect of the only participant: nothing to reconnect to (7.2). */
     public static final int NOTHING_TO_RECONNECT = 4119;
@@ -76,8 +91,14 @@ public final class ResultCode {
     /** The room is locked. Practice room. */
     public static final int ROOM_LOCKED = 4124;
 
-    /** The room carries no media, so an offer cannot be answered. Practice room. */
+    /** The room carries no media at the moment, so an offer cannot be answered. Practice room. */
     public static final int MEDIA_UNAVAILABLE = 4126;
+
+    /** As many streams as one client may have. Practice room. */
+    public static final int STREAM_LIMIT = 4127;
+
+    /** An offer or candidate that is not one. Practice room. */
+    public static final int OFFER_UNREADABLE = 4128;
 
     /** The token is not one of ours or was changed. Practice room. */
     public static final int TOKEN_FORGED = 4131;

@@ -24,6 +24,10 @@ final class ArchitectureTest {
         "dev.anteroom.console.lobby..",
         "dev.anteroom.console.roster..",
         "dev.anteroom.console.chat..",
+        "dev.anteroom.console.guard..",
+        "dev.anteroom.console.journal..",
+        "dev.anteroom.console.stage..",
+        "dev.anteroom.console.devices..",
         "dev.anteroom.console.settings.."
     };
 
@@ -85,12 +89,63 @@ final class ArchitectureTest {
                             "a server built from the client's code would prove nothing about the client");
 
     @ArchTest
+    static final ArchRule media_alone_sees_the_native_library =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.media.."))
+                    .should()
+                    .dependOnClassesThat(in("dev.onvoid.."))
+                    .because(
+                            "its calls can end the process, so the rules for making them live in one place");
+
+    @ArchTest
+    static final ArchRule media_knows_no_rooms_and_no_toolkit =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.anteroom.media..")
+                    .should()
+                    .dependOnClassesThat(
+                            in(
+                                    "javafx..",
+                                    "io.socket..",
+                                    "io.netty..",
+                                    "dev.anteroom.enx..",
+                                    "dev.anteroom.practice..",
+                                    "dev.anteroom.console.."))
+                    .because("the engine must be able to move into a process of its own");
+
+    @ArchTest
     static final ArchRule server_libraries_stay_in_the_practice_room =
             noClasses()
                     .that(resideOutsideOfPackages("dev.anteroom.practice.."))
                     .should()
                     .dependOnClassesThat(in("io.netty..", "com.corundumstudio.."))
                     .because("only the practice room is a server");
+
+    @ArchTest
+    static final ArchRule relay_alone_sees_the_cryptography_library =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.practice.relay.."))
+                    .should()
+                    .dependOnClassesThat(in("org.bouncycastle.."))
+                    .because(
+                            "it is there for one handshake that the platform lacks; everything"
+                                    + " else uses the platform's own cryptography");
+
+    @ArchTest
+    static final ArchRule relay_knows_no_rooms =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.anteroom.practice.relay..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            in(
+                                    "dev.anteroom.practice.relay..",
+                                    "java..",
+                                    "javax.crypto..",
+                                    "org.bouncycastle..",
+                                    "org.jspecify..",
+                                    "org.slf4j.."))
+                    .because("who may see whom is for the rooms to decide, in one place");
 
     @ArchTest
     static final ArchRule nothing_depends_on_the_console =
@@ -151,8 +206,26 @@ final class ArchitectureTest {
                     .because("screens show the SDK's typed state; untyped payloads end below");
 
     @ArchTest
+    static final ArchRule trust_has_no_window =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.anteroom.console.trust..")
+                    .should()
+                    .dependOnClassesThat(in("javafx..", "dev.anteroom.console.fx.."))
+                    .because("who is trusted must be decided, and tried, apart from how it looks");
+
+    @ArchTest
+    static final ArchRule confusable_characters_are_known_in_one_place =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.console.trust.."))
+                    .should()
+                    .dependOnClassesThat(in("com.ibm.icu.."))
+                    .because("two ideas of which names look alike would contradict each other");
+
+    @ArchTest
     static final ArchRule screens_do_not_use_each_other =
-            slices().matching("dev.anteroom.console.(join|lobby|roster|chat|settings)..")
+            slices().matching(
+                            "dev.anteroom.console.(join|lobby|roster|chat|guard|journal|stage|devices|settings)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each screen can be changed or dropped alone");

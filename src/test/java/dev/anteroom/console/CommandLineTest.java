@@ -141,15 +141,28 @@ final class CommandLineTest {
     @Test
     void aRightLine_isUnderstood() throws StartException, IOException {
         assertEquals(
-                new StartRequest(new StartMode.JoinScreen(), 0, Optional.empty(), Optional.empty()),
+                new StartRequest(
+                        new StartMode.JoinScreen(),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        MediaMode.AUTO),
                 request(""));
         assertEquals(
                 new StartRequest(
                         new StartMode.Practice(),
                         8123,
                         Optional.of(new SimulatedGuests.Crowd(30)),
-                        Optional.of(ThemeChoice.DARK)),
-                request("", "--practice", "--port=8123", "--guests=crowd=30", "--theme=dark"));
+                        Optional.of(ThemeChoice.DARK),
+                        MediaMode.SIMULATED),
+                request(
+                        "",
+                        "--practice",
+                        "--port=8123",
+                        "--guests=crowd=30",
+                        "--theme=dark",
+                        "--media=simulated"));
+        assertEquals(MediaMode.OFF, request("", "--media", "off").media());
         assertEquals(
                 new StartMode.Tour(Path.of("pictures")), request("", "--tour", "pictures").mode());
         assertEquals(

@@ -98,7 +98,11 @@ final class ReadingTest {
         Wiring made =
                 new Wiring(
                         new StartRequest(
-                                new StartMode.JoinScreen(), 0, Optional.empty(), Optional.empty()),
+                                new StartMode.JoinScreen(),
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                MediaMode.OFF),
                         settings,
                         System.out,
                         System.err);

@@ -55,7 +55,11 @@ final class WiringTest {
         Wiring made =
                 new Wiring(
                         new StartRequest(
-                                mode, 0, Optional.of(new SimulatedGuests.None()), Optional.empty()),
+                                mode,
+                                0,
+                                Optional.of(new SimulatedGuests.None()),
+                                Optional.empty(),
+                                MediaMode.OFF),
                         settings,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8));

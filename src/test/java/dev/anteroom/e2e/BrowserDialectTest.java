@@ -39,7 +39,7 @@ class BrowserDialectTest {
 
     @BeforeAll
     static void openBrowser() {
-        browser = GuestBrowser.start();
+        browser = GuestBrowser.startWithDevices();
         pages = DialectPages.start();
     }
 
@@ -209,18 +209,79 @@ class BrowserDialectTest {
         assertEquals(0, moderator.request("lockRoom", true).path("result").asInt());
         assertEquals("room-locked", ada.event("roomManagementEvents").path("id").asText());
 
-        assertEquals(
-                ResultCode.MEDIA_UNAVAILABLE,
-                ada.request("publish", Map.of("state", "media_engine", "audio", true))
-                        .path("result")
-                        .asInt());
-        ada.event("active-talkers-updated");
         assertFalse(ada.request("something-newer", Map.of()).isNull());
 
         assertEquals(0, ada.request("drop", Map.of("self", true)).path("result").asInt());
         assertEquals(ada.id(), moderator.event("user-disconnected").path("clientId").asText());
         moderator.assertNoFaults();
         ada.assertNoFaults();
+    }
+
+    @ParameterizedTest(name = "moderator on {0}, guests on {1}")
+    @CsvSource({"ENGINE_IO_3, ENGINE_IO_4", "ENGINE_IO_4, ENGINE_IO_3"})
+    void media_flowsAcrossGenerations_andScreensToo(Generation ofModerator, Generation ofGuests) {
+        String room = server.createRoom(RoomSettings.knockRoom("Weekly planning"));
+        Client moderator = join(ofModerator, room, "Grace", Role.MODERATOR);
+        Client ada = join(ofGuests, room, "Ada", Role.PARTICIPANT);
+        moderator.request("user-allowed", ada.id());
+        ada.event("roomManagementEvents");
+
+        moderator.tab().promised("client.publish('red', 440)");
+        ada.tab().promised("client.publish('blue', 880)");
+        moderator.tab().promised("client.subscribe(1)");
+        ada.tab().promised("client.subscribe(1)");
+        awaitColour(ada, 1, 0);
+        awaitColour(moderator, 1, 2);
+
+        ada.tab().promised("client.publish('lime', 880, { screen: true })");
+        assertEquals("Ada", moderator.event("shareStarted").path("name").asText());
+        moderator.tab().promised("client.subscribe(101)");
+        awaitColour(moderator, 101, 1);
+        ada.request("drop", Map.of("self", true));
+        assertEquals(101, moderator.event("onRemoveStream").path("id").asInt());
+        moderator.assertNoFaults();
+        ada.assertNoFaults();
+    }
+
+    private static void awaitColour(Client client, int stream, int channel) {
+        client.tab()
+                .await(
+                        "colour " + channel,
+                        () -> {
+                            JsonNode received =
+                                    client.tab().promised("client.received(arguments[0])", stream);
+                            return received.path("framesDecoded").asInt() > 5
+                                    && received.path("totalAudioEnergy").asDouble() > 0
+                                    && received.path("colour").path(channel).asInt() > 150
+                                    && received.path("colour").path((channel + 1) % 3).asInt() < 90;
+                        },
+                        () ->
+                                client.tab()
+                                        .promised("client.received(arguments[0])", stream)
+                                        .toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void roomWithoutMedia_refusesItWithItsCode(Generation generation)
+            throws PracticeStartException {
+        try (PracticeServer silent =
+                PracticeServer.start(
+                        PracticeOptions.DEFAULTS
+                                .withMedia(false)
+                                .withAllowedOrigins(Set.of(pages.origin())))) {
+            String room = silent.createRoom(RoomSettings.openRoom("Open house"));
+            Client ada =
+                    joinWith(generation, silent.token(room, "Ada", Role.PARTICIPANT), Map.of());
+            assertEquals(0, ada.joined().path("streams").size());
+            assertEquals(
+                    ResultCode.MEDIA_UNAVAILABLE,
+                    ada.request("publish", Map.of("state", "media_engine", "audio", true))
+                            .path("result")
+                            .asInt());
+            ada.event("active-talkers-updated");
+            ada.assertNoFaults();
+        }
     }
 
     @ParameterizedTest

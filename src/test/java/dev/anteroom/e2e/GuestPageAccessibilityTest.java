@@ -20,7 +20,7 @@ import org.openqa.selenium.Keys;
 /** The page with the keyboard alone, on a small screen, in light and dark, and as axe sees it. */
 @Tag("browser")
 class GuestPageAccessibilityTest {
-    @RegisterExtension static final GuestStage STAGE = new GuestStage();
+    @RegisterExtension static final GuestStage STAGE = GuestStage.withDevices();
 
     private static final Path PICTURES = Path.of("target/guest-page");
 
@@ -30,6 +30,9 @@ class GuestPageAccessibilityTest {
         RawClient moderator = STAGE.moderator(room);
         GuestPage guest = STAGE.guest(room).awaitText("room", "Weekly planning");
         lookAt(guest, "idle");
+        guest.switchOnDevices();
+        lookAt(guest, "idle-with-devices");
+        guest.tab().find("let-go").click();
 
         guest.knockAs(" ").awaitText("name-problem", "name");
         lookAt(guest, "idle-without-name");
@@ -74,6 +77,28 @@ class GuestPageAccessibilityTest {
         lookAt(guest, "lost");
         guest.leave().awaitState("left").knockAgain().awaitState("error");
         lookAt(guest, "error");
+    }
+
+    @Test
+    void roomFullOfPictures_hasNoFault() {
+        String room = STAGE.knockRoom("Weekly planning");
+        RawClient moderator = STAGE.moderator(room);
+        GuestPage guest = admitted(room, moderator, "Ada", "teal");
+        admitted(room, moderator, "Brook with a name that goes on and on and on", "navy");
+        GuestPage casey = admitted(room, moderator, "Casey", "maroon").pressMicrophone();
+        guest.await("all pictures", () -> guest.tiles().size() == 2).awaitMoreFrames("Casey");
+        guest.await("the mark", () -> guest.marks("Casey").equals("microphone off"));
+        lookAt(guest, "pictures");
+        casey.pressCamera();
+        guest.await("both marks", () -> guest.marks("Casey").contains("camera off"));
+        lookAt(guest, "pictures-camera-off");
+    }
+
+    private static GuestPage admitted(
+            String room, RawClient moderator, String name, String colour) {
+        GuestPage guest = STAGE.guest(room).pretend(colour, 440).switchOnDevices().knockAs(name);
+        moderator.approve(moderator.awaitKnock(name));
+        return guest.awaitState("admitted");
     }
 
     private static void lookAt(GuestPage guest, String state) {
@@ -125,11 +150,17 @@ class GuestPageAccessibilityTest {
 
         guest.press("Ada", Keys.ENTER).awaitState("waiting");
         assertEquals("heading", guest.focused());
-        assertEquals("leave", guest.press(Keys.TAB).focused());
+        assertEquals("devices-summary", guest.press(Keys.TAB).focused());
+        guest.press(Keys.ENTER);
+        assertEquals("check", guest.press(Keys.TAB).focused());
+        guest.press(Keys.ENTER).await("the chosen devices", () -> !guest.isHidden("chosen"));
+        tabTo(guest, "leave");
 
         moderator.approve(moderator.awaitKnock("Ada"));
         guest.awaitState("admitted");
         assertEquals("heading", guest.focused());
+        tabTo(guest, "mic");
+        guest.press(Keys.SPACE).awaitText("media-note", "Your microphone is off.");
         tabTo(guest, "message");
         guest.press("Good morning", Keys.ENTER).awaitMessages(List.of("You: Good morning"));
         assertEquals("message", guest.focused());
@@ -142,7 +173,7 @@ class GuestPageAccessibilityTest {
     }
 
     private static void tabTo(GuestPage guest, String id) {
-        for (int i = 0; i < 10 && !guest.focused().equals(id); i++) {
+        for (int i = 0; i < 15 && !guest.focused().equals(id); i++) {
             guest.press(Keys.TAB);
         }
         assertEquals(id, guest.focused());
@@ -151,8 +182,7 @@ class GuestPageAccessibilityTest {
     @Test
     void focus_isVisible() {
         GuestPage guest = STAGE.guest(STAGE.knockRoom("Weekly planning"));
-        guest.press(Keys.TAB);
-        assertEquals("knock", guest.focused());
+        tabTo(guest, "knock");
         assertEquals(
                 "solid",
                 guest.tab().run("return getComputedStyle(document.activeElement).outlineStyle"));
@@ -171,10 +201,11 @@ class GuestPageAccessibilityTest {
     void everyChange_isAnnounced() {
         GuestPage guest = STAGE.guest(STAGE.knockRoom("Weekly planning"));
         assertEquals(
-                List.of("status", "alert", "log"),
+                List.of("status", "alert", "log", "status", "alert", "alert"),
                 guest.tab()
                         .strings(
-                                "return ['status', 'reason', 'messages-box']"
+                                "return ['status', 'reason', 'messages-box', 'media-note',"
+                                        + " 'media-problem', 'devices-problem']"
                                         + ".map(id => document.getElementById(id).getAttribute('role'))"));
         assertFalse(guest.status().isBlank());
     }

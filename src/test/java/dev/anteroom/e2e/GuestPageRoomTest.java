@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.practice.Fault;
+import dev.anteroom.practice.PracticeOptions;
+import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
@@ -127,6 +129,40 @@ class GuestPageRoomTest {
         guest.awaitState("ended");
         assertEquals("The moderator ended the session for everybody.", guest.reason());
         assertEquals(true, guest.tab().run("return document.getElementById('again').hidden"));
+    }
+
+    @Test
+    void noDevices_isSaidInOneSentence_andNothingElseSuffers() {
+        String room = STAGE.knockRoom("Weekly planning");
+        RawClient moderator = STAGE.moderator(room);
+        GuestPage guest = STAGE.guest(room).openDevices();
+        guest.tab().find("check").click();
+        guest.awaitText("devices-problem", "None was found. You can come in all the same");
+        guest.knockAs("Ada");
+        moderator.approve(moderator.awaitKnock("Ada"));
+        guest.awaitState("admitted").say("Good morning");
+        guest.awaitMessages(List.of("You: Good morning"));
+        assertEquals(List.of(), STAGE.calls(EventName.PUBLISH));
+    }
+
+    @Test
+    void roomWithoutMedia_showsNoControlsForIt() throws Exception {
+        try (PracticeServer silent =
+                PracticeServer.start(PracticeOptions.DEFAULTS.withMedia(false))) {
+            String room = silent.createRoom(RoomSettings.openRoom("Open house"));
+            GuestPage guest =
+                    STAGE.browser()
+                            .open(silent.guestPage(room))
+                            .awaitText("heading", "Join")
+                            .knockAs("Ada")
+                            .awaitState("admitted");
+            assertTrue(guest.isHidden("stage"));
+            assertTrue(guest.isHidden("devices"));
+            RawClient.join(silent.url(), silent.token(room, "Brook", Role.PARTICIPANT)).close();
+            guest.awaitPeople(List.of("Ada"));
+            assertTrue(guest.isHidden("devices"));
+            guest.say("Good morning").awaitMessages(List.of("You: Good morning"));
+        }
     }
 
     @Test

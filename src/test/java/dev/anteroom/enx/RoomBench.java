@@ -1,6 +1,7 @@
 package dev.anteroom.enx;
 
 import dev.anteroom.enx.signaling.SignalingChannel.Failure;
+import dev.anteroom.media.MediaEngine;
 import dev.anteroom.testkit.FakeClock;
 import dev.anteroom.testkit.FakeSignalingChannel;
 import dev.anteroom.testkit.HandExecutor;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A room without threads, sockets or waiting: the test is the server, the loop and the clock. */
 final class RoomBench {
@@ -44,12 +46,17 @@ final class RoomBench {
     }
 
     RoomBench(RoomOptions options, String role) {
+        this(options, role, null);
+    }
+
+    RoomBench(RoomOptions options, String role, @Nullable MediaEngine media) {
         room =
                 new DefaultRoom(
                         token(role),
                         options,
                         observer.observer(),
-                        new RtcEnvironment(server, () -> loop, clock::after, clock, clock::nanos),
+                        new RtcEnvironment(
+                                server, () -> loop, clock::after, clock, clock::nanos, media),
                         gone::add);
         room.listen(
                 new RoomListener() {

@@ -47,6 +47,35 @@ final class SdkGuideTest {
     }
 
     @Test
+    void mediaBlock_compiles(@TempDir Path directory) throws Exception {
+        List<String> blocks =
+                BLOCK.matcher(Files.readString(GUIDE))
+                        .results()
+                        .map(block -> block.group("code"))
+                        .toList();
+        assertEquals(2, blocks.size());
+        Path source = directory.resolve("Speaker.java");
+        Files.writeString(
+                source,
+                """
+                import dev.anteroom.enx.*;
+                import dev.anteroom.media.*;
+                import java.util.Optional;
+
+                abstract class Speaker {
+                    abstract VideoSink sinkOf(RoomMedia.Talker talker);
+
+                    void speak(String token, EnxRoomObserver observer) throws Exception {
+                        %s
+                    }
+                }
+                """
+                        .formatted(blocks.getLast()));
+
+        compile(source, directory);
+    }
+
+    @Test
     void program_moderatesAPracticeRoom(@TempDir Path directory) throws Exception {
         Path source = directory.resolve("Doorkeeper.java");
         Files.writeString(source, program());

@@ -449,7 +449,8 @@ final class SdkInThePracticeRoomTest {
                                 "other",
                                 "another secret, long enough",
                                 Duration.ofHours(1),
-                                Set.of()))) {
+                                Set.of(),
+                                false))) {
             String foreign =
                     other.token(other.createRoom(RoomSettings.knockRoom("R")), "A", "moderator");
 

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anteroom.enx.ConnectionState.Disconnected;
 import dev.anteroom.enx.signaling.SignalingChannel.Failure;
+import dev.anteroom.media.IceCandidate;
+import dev.anteroom.media.LinkState;
+import dev.anteroom.testkit.FakeLocalMedia;
+import dev.anteroom.testkit.FakeMediaEngine;
 import dev.anteroom.testkit.FakeSignalingChannel.Sent;
 import dev.anteroom.testkit.RecordingObserver;
 import dev.anteroom.wire.WireCodec;
@@ -27,7 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plays the server's side of every transcript; see the README beside them. */
 final class TranscriptTest {
-    private final RoomBench bench = new RoomBench();
+    private final FakeMediaEngine engine = new FakeMediaEngine();
+    private final FakeLocalMedia camera = new FakeLocalMedia();
+    private RoomBench bench = new RoomBench();
     private int sentSeen;
     private int callbacksSeen;
     private @Nullable CompletionStage<?> lastRequest;
@@ -47,7 +53,11 @@ final class TranscriptTest {
     @ParameterizedTest
     @MethodSource("transcripts")
     void sdk_keepsItsSideOfTheTranscript(Path file) throws Exception {
-        JsonNode steps = WireCodec.parse(Files.readString(file)).path("steps");
+        JsonNode transcript = WireCodec.parse(Files.readString(file));
+        JsonNode steps = transcript.path("steps");
+        if (transcript.path("media").asBoolean()) {
+            bench = new RoomBench(RoomBench.OPTIONS, "moderator", engine);
+        }
         for (int i = 0; i < steps.size(); i++) {
             try {
                 play(steps.get(i));
@@ -78,6 +88,7 @@ final class TranscriptTest {
             case "server" -> server(value, step);
             case "client" -> client(value, step);
             case "ack" -> acknowledge(step.path("ack"));
+            case "engine" -> engine(value, step);
             case "do" -> lastRequest = request(value, step.path("id").asText(), step);
             case "result" -> assertEquals(value, resultName());
             case "wait" -> bench.pass(Duration.parse(value));
@@ -105,6 +116,24 @@ final class TranscriptTest {
                 }
             }
         }
+    }
+
+    /** What the newest link does. */
+    private void engine(String what, JsonNode step) {
+        switch (what) {
+            case "finds" ->
+                    engine.link().find(new IceCandidate("0", 0, step.path("line").asText()));
+            case "foundAll" -> engine.link().endOfCandidates();
+            case "answered" -> assertEquals(1, engine.link().answers().size());
+            case "given" -> assertEquals(step.path("candidates").asInt(), candidates());
+            case "breaks" -> engine.link().state(LinkState.FAILED);
+            case "open" -> assertEquals(step.path("links").asInt(), engine.openLinks().size());
+            default -> throw new AssertionError("An engine does no such thing.");
+        }
+    }
+
+    private int candidates() {
+        return engine.link().candidates().size();
     }
 
     private void client(String event, JsonNode step) {
@@ -144,6 +173,13 @@ final class TranscriptTest {
             case "chat" -> room.sendMessage(step.path("text").asText(), true, List.of());
             case "chatTo" -> room.sendMessage(step.path("text").asText(), false, List.of(id));
             case "disconnect" -> room.disconnect();
+            case "publish" -> room.publish(camera, PublishOptions.DEFAULTS);
+            case "unpublish" -> room.unpublish();
+            case "share" -> room.publishShare(new FakeLocalMedia());
+            case "unshare" -> room.unpublishShare();
+            case "muteSelf" -> room.muteSelfAudio(true);
+            case "unmuteSelf" -> room.muteSelfAudio(false);
+            case "showTalkers" -> room.setTalkerCount(step.path("count").asInt());
             default -> throw new AssertionError("No such request.");
         };
     }
@@ -172,6 +208,17 @@ final class TranscriptTest {
                     case "locked" -> now.locked();
                     case "knockEnabled" -> now.knockEnabled();
                     case "roomMuted" -> now.roomMuted();
+                    case "own" -> now.media().own().getClass().getSimpleName();
+                    case "ownShare" -> now.media().ownShare().getClass().getSimpleName();
+                    case "sound" -> camera.isAudioEnabled();
+                    case "audioHeld" -> now.media().audioHeld();
+                    case "received" ->
+                            now.media().received().stream().map(String::valueOf).toList();
+                    case "share" -> now.media().share().map(RoomMedia.Sharer::name).orElse("");
+                    case "talkers" ->
+                            now.media().talkers().stream()
+                                    .map(talker -> talker.slot() + " " + talker.name())
+                                    .toList();
                     default -> throw new AssertionError("No such part of the state.");
                 };
         JsonNode value = wanted.getValue();

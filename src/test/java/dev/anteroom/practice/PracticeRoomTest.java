@@ -598,7 +598,7 @@ final class PracticeRoomTest {
         }
 
         @Test
-        void media_isRefusedWithItsCode_andATalkerListFollows() {
+        void media_whereThereIsNone_isRefusedWithItsCode_andATalkerListFollows() {
             RoomScene scene = RoomScene.withThreeInside();
             for (EventName event :
                     List.of(EventName.PUBLISH, EventName.SUBSCRIBE, EventName.SIGNALING_MESSAGE)) {
@@ -681,6 +681,9 @@ final class PracticeRoomTest {
             scene.ask("P", EventName.GET_NUMBER_OF_TALKER, NOTHING);
             assertEquals(4, scene.ack().path("numTalkers").asInt());
             scene.ask("Q", EventName.GET_MAX_NUMBER_OF_TALKER, NOTHING);
+            assertEquals(0, scene.ack().path("maxTalkers").asInt());
+            scene = RoomScene.withMedia();
+            scene.ask("Q", EventName.GET_MAX_NUMBER_OF_TALKER, NOTHING);
             assertEquals(Payloads.MAX_TALKERS, scene.ack().path("maxTalkers").asInt());
             assertEquals(
                     ResultCode.INVALID_PARAMETER,
@@ -698,6 +701,10 @@ final class PracticeRoomTest {
                 scene.join("W", Role.PARTICIPANT);
                 scene.ask(caller, event, payload);
                 assertTrue(scene.ack().path("result").isInt(), event + " " + payload);
+                RoomScene withMedia = RoomScene.withMedia();
+                withMedia.join("W", Role.PARTICIPANT);
+                withMedia.ask(caller, event, payload);
+                assertTrue(withMedia.ack().path("result").isInt(), event + " " + payload);
             }
         }
     }

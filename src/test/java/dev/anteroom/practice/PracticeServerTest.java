@@ -39,7 +39,8 @@ final class PracticeServerTest {
                         "key",
                         defaults.secret(),
                         defaults.tokenLifetime(),
-                        Set.of());
+                        Set.of(),
+                        false);
         assertThrows(PracticeStartException.class, () -> PracticeServer.start(elsewhere));
     }
 

@@ -12,6 +12,7 @@ import dev.anteroom.wire.Role;
 import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A room without sockets, driven by hand; what comes of each step is told in short words. */
@@ -25,12 +26,27 @@ final class RoomScene {
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private Outcome last = Outcome.done();
 
-    private RoomScene(RoomSettings settings) {
-        room = new PracticeRoom(new RoomState("room", settings, "http://127.0.0.1:1"));
+    private RoomScene(RoomSettings settings, boolean media) {
+        room = new PracticeRoom(new RoomState("room", settings, "http://127.0.0.1:1", media));
     }
 
     static RoomScene of(RoomSettings settings) {
-        return new RoomScene(settings);
+        return new RoomScene(settings, false);
+    }
+
+    /** Moderator M and participants P and Q inside a knock room that carries media. */
+    static RoomScene withMedia() {
+        RoomScene scene = new RoomScene(RoomSettings.knockRoom("Clinic"), true);
+        scene.join("M", Role.MODERATOR);
+        scene.admit("P");
+        scene.admit("Q");
+        return scene;
+    }
+
+    /** Knocks and is let in by M. */
+    void admit(String id) {
+        join(id, Role.PARTICIPANT);
+        ask("M", EventName.USER_ALLOWED, text(id));
     }
 
     static RoomScene knockRoom() {
@@ -120,7 +136,7 @@ final class RoomScene {
         apply(new RoomCommand.Leave(id, true));
     }
 
-    private List<String> apply(RoomCommand command) {
+    List<String> apply(RoomCommand command) {
         last = room.apply(command, now);
         return last.effects().stream().map(RoomScene::tell).toList();
     }
@@ -152,9 +168,35 @@ final class RoomScene {
     private static String tell(RoomEffect effect) {
         return switch (effect) {
             case RoomEffect.End end -> end.clientId() + " ends";
+            case RoomEffect.RelayReceive receive -> "relay receive " + receive.link().number();
+            case RoomEffect.RelaySend send -> "relay send " + send.link().number();
+            case RoomEffect.RelayCandidate candidate ->
+                    "relay candidate " + candidate.link().number() + " " + candidate.candidate();
+            case RoomEffect.RelayRoute route -> {
+                LinkId from = route.from();
+                yield "relay route "
+                        + (from == null ? "nothing" : from.number())
+                        + " to "
+                        + route.to().number();
+            }
+            case RoomEffect.RelayPass pass ->
+                    "relay pass "
+                            + pass.from().number()
+                            + (pass.audio() ? " audio" : "")
+                            + (pass.video() ? " video" : "");
+            case RoomEffect.RelayEnd end -> "relay end " + end.link().number();
             case RoomEffect.Emit emit ->
                     (emit.to() + " " + emit.event().wireName() + " " + detail(emit)).strip();
         };
+    }
+
+    /** Such as "2:P 1:Q": who is in which slot, in the order told. */
+    static String talkers(JsonNode payload) {
+        List<String> told = new ArrayList<>();
+        for (JsonNode talker : payload.path("activeList")) {
+            told.add(talker.path("streamId").asText() + ":" + talker.path("clientId").asText());
+        }
+        return String.join(" ", told);
     }
 
     private static String detail(RoomEffect.Emit emit) {
@@ -164,6 +206,14 @@ final class RoomScene {
                     payload.path("room").path("waitRoom").asBoolean() ? "waitRoom" : "";
             case ROOM_MANAGEMENT_EVENTS -> payload.path("id").asText();
             case ROOM_DISCONNECTED -> payload.path("cause").path("msg").asText();
+            case MEDIA_ENGINE_CONNECTING ->
+                    payload.path("streamId").asText(payload.path("peerId").asText())
+                            + " "
+                            + payload.path("msg").path("type").asText();
+            case CONNECTION_FAILED ->
+                    payload.path("type").asText() + " " + payload.path("streamId").asText();
+            case ACTIVE_TALKERS_UPDATED -> talkers(payload);
+            case ON_ADD_STREAM, ON_REMOVE_STREAM -> payload.path("id").asText();
             default -> payload.path("clientId").asText("");
         };
     }

@@ -106,7 +106,8 @@ final class SecurityTest {
                                 "key",
                                 "another secret, long enough",
                                 Duration.ofHours(1),
-                                Set.of()))) {
+                                Set.of(),
+                                false))) {
             String foreignRoom = stranger.createRoom(RoomSettings.openRoom("Elsewhere"));
             ObjectNode foreign =
                     RawClient.message(stranger.token(foreignRoom, "Guest", "participant"));

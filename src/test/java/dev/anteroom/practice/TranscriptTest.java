@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,20 +26,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  * object may hold more fields than written.
  */
 final class TranscriptTest {
-    private final PracticeServer server;
+    private @Nullable PracticeServer server;
     private final Map<String, RawClient> clients = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, String> streams = new HashMap<>();
     private final Map<String, Integer> read = new HashMap<>();
-
-    TranscriptTest() throws Exception {
-        server = PracticeServer.start(PracticeOptions.DEFAULTS);
-    }
 
     @AfterEach
     void stop() {
         clients.values().forEach(RawClient::close);
-        server.close();
+        server().close();
+    }
+
+    private PracticeServer server() {
+        return Objects.requireNonNull(server);
     }
 
     static Stream<Arguments> transcripts() {
@@ -53,7 +55,12 @@ final class TranscriptTest {
                         "mute",
                         "roles",
                         "chat",
+                        "media_publish",
+                        "media_subscribe",
+                        "media_share",
                         "media_refused",
+                        "media_wrong",
+                        "media_relay_restart",
                         "reconnect")
                 .flatMap(
                         name ->
@@ -66,6 +73,10 @@ final class TranscriptTest {
     void conversation_isAsWritten(String name, Generation generation) throws Exception {
         JsonNode transcript = load(name);
         JsonNode room = transcript.path("room");
+        boolean media = room.path("media").asBoolean(true);
+        server =
+                PracticeServer.start(
+                        PracticeOptions.DEFAULTS.withMedia(media), _ -> new FakeRelay());
         String roomId =
                 server.createRoom(
                         new RoomSettings(
@@ -108,7 +119,13 @@ final class TranscriptTest {
                     step.has("payload")
                             ? new JsonNode[] {filled(step.path("payload"))}
                             : new JsonNode[0];
-            match(step.path("ack"), client(who).call(step.path("emits").asText(), payload), "ack");
+            JsonNode ack = client(who).call(step.path("emits").asText(), payload);
+            match(step.path("ack"), ack, "ack");
+            if (step.has("stream")) {
+                streams.put(step.path("stream").asText(), ack.path(0).path("id").toString());
+            }
+        } else if (step.has("relay")) {
+            server().restartRelay();
         } else if (step.has("receives")) {
             JsonNode event = next(who);
             assertEquals(step.path("receives").asText(), event.path(0).asText());
@@ -127,7 +144,7 @@ final class TranscriptTest {
         String old = step.path("as").asText("");
         String token =
                 old.isEmpty()
-                        ? server.token(roomId, who, role)
+                        ? server().token(roomId, who, role)
                         : Objects.requireNonNull(tokens.get(old));
         tokens.put(who, token);
         ObjectNode message = RawClient.message(token);
@@ -137,7 +154,7 @@ final class TranscriptTest {
                     .put("oldClientIdForReconnect", ids.get(old))
                     .put("room", roomId);
         }
-        RawClient client = RawClient.connect(server, generation);
+        RawClient client = RawClient.connect(server(), generation);
         clients.put(who, client);
         JsonNode ack = client.call("token", message);
         // After the two greetings of Engine.IO and Socket.IO.
@@ -156,11 +173,14 @@ final class TranscriptTest {
         return WireCodec.parse(frame.substring(2));
     }
 
-    /** Client names in braces stand for client ids. */
+    /** Client names in braces stand for client ids, names of streams for their numbers. */
     private JsonNode filled(JsonNode payload) throws Exception {
         String text = payload.toString();
         for (Map.Entry<String, String> id : ids.entrySet()) {
             text = text.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        for (Map.Entry<String, String> stream : streams.entrySet()) {
+            text = text.replace("\"{" + stream.getKey() + "}\"", stream.getValue());
         }
         return WireCodec.parse(text);
     }

@@ -9,14 +9,19 @@ import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.Decision;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
+import dev.anteroom.enx.EnxStream;
 import dev.anteroom.enx.LobbySnapshot;
 import dev.anteroom.enx.Participant;
+import dev.anteroom.enx.PublishOptions;
 import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomListener;
+import dev.anteroom.enx.RoomMedia;
 import dev.anteroom.enx.RoomRole;
 import dev.anteroom.enx.RoomSnapshot;
 import dev.anteroom.enx.Subscription;
+import dev.anteroom.media.LinkStatistics;
+import dev.anteroom.media.LocalMedia;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -50,6 +56,8 @@ public final class FakeRoom implements EnxRoom {
     private final Map<Call, CompletableFuture<Decision>> decisions = new LinkedHashMap<>();
     private final List<CompletableFuture<RequestOutcome>> requests = new ArrayList<>();
     private final AtomicLong arrivals = new AtomicLong();
+    private final Map<Integer, FakeStream> streams = new ConcurrentHashMap<>();
+    private volatile LinkStatistics ownStatistics = LinkStatistics.NOTHING;
     private volatile RoomSnapshot snapshot = connected();
 
     private static RoomSnapshot connected() {
@@ -66,7 +74,8 @@ public final class FakeRoom implements EnxRoom {
                                 SELF, "Dr. Winter", false, RoomRole.MODERATOR, false, false)),
                 false,
                 true,
-                false);
+                false,
+                RoomMedia.NONE);
     }
 
     // What the test says.
@@ -181,6 +190,21 @@ public final class FakeRoom implements EnxRoom {
                                 roomMuted));
     }
 
+    /** One's own streams, the talkers and what is received. */
+    public void media(RoomMedia media) {
+        change(room -> room.withMedia(media));
+    }
+
+    /** The stream behind a number, made when first asked for, here or by the console. */
+    public FakeStream fakeStream(int id) {
+        return streams.computeIfAbsent(id, FakeStream::new);
+    }
+
+    /** What {@link #ownStatistics} measures from now on. */
+    public void ownStatistics(LinkStatistics statistics) {
+        ownStatistics = statistics;
+    }
+
     /** Something happens; its effect must be in the snapshot already. */
     public void tell(RoomEvent event) {
         listeners.forEach(listener -> listener.onEvent(event));
@@ -249,7 +273,8 @@ public final class FakeRoom implements EnxRoom {
                 participants,
                 locked,
                 knockEnabled,
-                roomMuted);
+                roomMuted,
+                room.media());
     }
 
     private CompletionStage<Decision> decision(String method, String id) {
@@ -368,6 +393,51 @@ public final class FakeRoom implements EnxRoom {
     @Override
     public CompletionStage<RequestOutcome> switchUserRole(String clientId) {
         return request("switchUserRole", clientId);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> publish(LocalMedia media, PublishOptions options) {
+        return request("publish", options);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> unpublish() {
+        return request("unpublish", "");
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> muteSelfAudio(boolean muted) {
+        return request("muteSelfAudio", muted);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> muteSelfVideo(boolean muted) {
+        return request("muteSelfVideo", muted);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> publishShare(LocalMedia screen) {
+        return request("publishShare", "");
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> unpublishShare() {
+        return request("unpublishShare", "");
+    }
+
+    @Override
+    public Optional<EnxStream> stream(int id) {
+        return Optional.of(fakeStream(id));
+    }
+
+    @Override
+    public CompletionStage<LinkStatistics> ownStatistics() {
+        return CompletableFuture.completedStage(ownStatistics);
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> setTalkerCount(int talkers) {
+        return request("setTalkerCount", talkers);
     }
 
     /** Leaves at once, as a room does. */

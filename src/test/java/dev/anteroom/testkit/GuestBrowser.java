@@ -5,8 +5,10 @@ import dev.anteroom.wire.WireCodec;
 import dev.anteroom.wire.WireException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +61,19 @@ public final class GuestBrowser implements AutoCloseable {
 
     /** Starts Chromium with an empty profile. */
     public static GuestBrowser start() {
+        return start(List.of());
+    }
+
+    /** The same with a camera and a microphone that are not real, and that every page may use. */
+    public static GuestBrowser startWithDevices() {
+        return start(
+                List.of(
+                        "--use-fake-device-for-media-stream",
+                        "--use-fake-ui-for-media-stream",
+                        "--autoplay-policy=no-user-gesture-required"));
+    }
+
+    private static GuestBrowser start(List<String> more) {
         SELENIUM.setLevel(Level.OFF);
         String chromium =
                 find(BROWSERS)
@@ -81,7 +97,7 @@ public final class GuestBrowser implements AutoCloseable {
                             .withEnvironment(Map.of("TMPDIR", folder.toString()))
                             .build();
             ChromeDriver driver =
-                    new ChromeDriver(service, options(chromium, folder.resolve("profile")));
+                    new ChromeDriver(service, options(chromium, folder.resolve("profile"), more));
             driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD);
             return new GuestBrowser(folder, driver);
         } catch (IOException cannotWrite) {
@@ -89,7 +105,7 @@ public final class GuestBrowser implements AutoCloseable {
         }
     }
 
-    private static ChromeOptions options(String chromium, Path profile) {
+    private static ChromeOptions options(String chromium, Path profile, List<String> more) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -116,6 +132,7 @@ public final class GuestBrowser implements AutoCloseable {
                 "--lang=en",
                 "--window-size=1000,900",
                 "--user-data-dir=" + profile);
+        options.addArguments(more);
         return options;
     }
 
@@ -151,15 +168,33 @@ public final class GuestBrowser implements AutoCloseable {
 
     /** Opens the guest page at an address in a tab of its own. */
     public GuestPage open(URI address) {
-        return new GuestPage(openTab(address));
+        newTab();
+        driver.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", probe()));
+        driver.get(address.toString());
+        return new GuestPage(new BrowserTab(driver, driver.getWindowHandle()));
+    }
+
+    private static String probe() {
+        try (InputStream file = GuestBrowser.class.getResourceAsStream("/browser/media-probe.js")) {
+            return new String(
+                    Objects.requireNonNull(file, "media-probe.js").readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Opens any page in a tab of its own. */
     public BrowserTab openTab(URI address) {
-        driver.switchTo().window(anchorTab);
-        driver.switchTo().newWindow(WindowType.TAB);
+        newTab();
         driver.get(address.toString());
         return new BrowserTab(driver, driver.getWindowHandle());
+    }
+
+    private void newTab() {
+        driver.switchTo().window(anchorTab);
+        driver.switchTo().newWindow(WindowType.TAB);
     }
 
     /** Closes every guest's tab and forgets what was logged. */

@@ -1,5 +1,6 @@
 package dev.anteroom.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,108 @@ public final class GuestPage {
         fill("message", text);
         tab.find("send").click();
         return this;
+    }
+
+    /** Opens the device check and switches camera and microphone on. */
+    public GuestPage switchOnDevices() {
+        openDevices();
+        tab.find("check").click();
+        return await("the chosen devices", () -> !isHidden("chosen"));
+    }
+
+    /** Opens the device check, in which nothing is on yet. */
+    public GuestPage openDevices() {
+        tab.run("document.getElementById('devices').open = true");
+        return this;
+    }
+
+    /** Whether an element is not shown. */
+    public boolean isHidden(String id) {
+        return Boolean.TRUE.equals(
+                tab.run("return document.getElementById(arguments[0]).offsetParent === null", id));
+    }
+
+    /** Stands in for the real camera and microphone: a colour and a tone. */
+    public GuestPage pretend(String colour, int hertz) {
+        tab.run("probe.pretend(arguments[0], arguments[1])", colour, hertz);
+        return this;
+    }
+
+    /** Presses the button of the microphone. */
+    public GuestPage pressMicrophone() {
+        tab.find("mic").click();
+        return this;
+    }
+
+    /** Presses the button of the camera. */
+    public GuestPage pressCamera() {
+        tab.find("camera").click();
+        return this;
+    }
+
+    /** The people in tiles, in the order of their slots. */
+    public List<String> tiles() {
+        return texts("#tiles .name");
+    }
+
+    /** What is marked on somebody's tile. */
+    public String marks(String name) {
+        return String.valueOf(
+                tab.run(
+                        "return [...(probe.tile(arguments[0])?.querySelectorAll('.mark') ?? [])]"
+                                + ".map(e => e.textContent).filter(t => t).join(', ')",
+                        name));
+    }
+
+    /** The numbers of what is received from somebody; the screen has no name. */
+    public JsonNode received(String name) {
+        return tab.promised("probe.received(arguments[0])", name);
+    }
+
+    /** Every connection, packet and use of a device in this tab so far. */
+    public JsonNode traffic() {
+        return tab.promised("probe.traffic()");
+    }
+
+    /** The colour in the middle of somebody's picture, red, green and blue; empty without one. */
+    public List<Long> colour(String name) {
+        Object colour = tab.run("return probe.colour(arguments[0])", name);
+        return colour instanceof List<?> parts
+                ? parts.stream().map(part -> ((Number) part).longValue()).toList()
+                : List.of();
+    }
+
+    /** The loudest frequency of what is heard of somebody; 0 for silence. */
+    public double hertz(String name) {
+        return ((Number) tab.run("return probe.hertz(arguments[0])", name)).doubleValue();
+    }
+
+    /** Waits until exactly these people are in tiles. */
+    public GuestPage awaitTiles(List<String> names) {
+        return await("tiles " + names, () -> tiles().equals(names));
+    }
+
+    /** Waits until more pictures of somebody have been decoded than so far. */
+    public GuestPage awaitMoreFrames(String name) {
+        long before = received(name).path("framesDecoded").asLong();
+        return await(
+                "pictures of " + name,
+                () -> received(name).path("framesDecoded").asLong() > before + 5);
+    }
+
+    /** Waits until a tone of about this height is heard of somebody. */
+    public GuestPage awaitTone(String name, int hertz) {
+        return await(
+                hertz + " hertz of " + name, () -> Math.abs(hertz(name) - hertz) < hertz * 0.03);
+    }
+
+    /** Waits until nothing has been heard of somebody for a second. */
+    public GuestPage awaitSilence(String name) {
+        return await(
+                "silence of " + name,
+                () ->
+                        ((Number) tab.run("return probe.quiet(arguments[0])", name)).doubleValue()
+                                > 1000);
     }
 
     /** Presses keys on whatever has the focus. */
@@ -178,6 +281,12 @@ public final class GuestPage {
                 + " people "
                 + people()
                 + " messages "
-                + messages();
+                + messages()
+                + " tiles "
+                + tiles()
+                + " note "
+                + text("media-note")
+                + " "
+                + text("media-problem");
     }
 }

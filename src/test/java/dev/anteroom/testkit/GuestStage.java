@@ -9,6 +9,7 @@ import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -22,13 +23,28 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class GuestStage
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    private final Supplier<GuestBrowser> browsers;
     private final List<RawClient> clients = new ArrayList<>();
     private @Nullable GuestBrowser browser;
     private @Nullable PracticeServer server;
 
+    /** With a Chromium that has neither camera nor microphone. */
+    public GuestStage() {
+        this(GuestBrowser::start);
+    }
+
+    private GuestStage(Supplier<GuestBrowser> browsers) {
+        this.browsers = browsers;
+    }
+
+    /** With a Chromium that has a camera and a microphone, which are not real. */
+    public static GuestStage withDevices() {
+        return new GuestStage(GuestBrowser::startWithDevices);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        browser = GuestBrowser.start();
+        browser = browsers.get();
     }
 
     @Override

@@ -174,8 +174,7 @@ public final class ChatModel {
             return;
         }
         Recipient to = recipient.get();
-        if (to instanceof Recipient.OnePerson(_, String name, Place place)
-                && place == Place.GONE) {
+        if (to instanceof Recipient.OnePerson(_, String name, Place place) && place == Place.GONE) {
             problem.set(texts.get("problem.gone", name));
             return;
         }

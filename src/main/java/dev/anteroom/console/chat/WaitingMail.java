@@ -65,8 +65,8 @@ final class WaitingMail {
             case RequestOutcome.Done _ -> Knowledge.CARRIED;
             case RequestOutcome.Refused _, RequestOutcome.NotAllowed _ -> Knowledge.NOT_CARRIED;
             case RequestOutcome.Unchanged _,
-                            RequestOutcome.NotSent _,
-                            RequestOutcome.Unconfirmed _ ->
+                    RequestOutcome.NotSent _,
+                    RequestOutcome.Unconfirmed _ ->
                     Knowledge.UNKNOWN;
         };
     }

@@ -40,10 +40,30 @@ public enum FxmlFile {
     NOTE_BAR("lobby"),
     /** All keys of the window. */
     KEYS("lobby"),
+    /** The alarm about people nobody let in, and the rules that are on. */
+    GUARD("guard"),
+    /** The menu about guests in the header of a room. */
+    GUESTS_MENU("guard"),
+    /** The list of expected people. */
+    EXPECTED("guard"),
+    /** What happened at the desk. */
+    JOURNAL("journal"),
+    /** The page of the settings for how long the journal is kept. */
+    SETTINGS_JOURNAL("journal"),
+    /** What a stay was like, after it ended. */
+    SUMMARY("journal"),
     /** Who is in the room. */
     ROSTER("roster"),
     /** One person in the room. */
     PARTICIPANT_CELL("roster"),
+    /** Who is seen. */
+    STAGE("stage"),
+    /** One person who is seen. */
+    TILE("stage"),
+    /** One's own microphone, camera and screen. */
+    CONTROLS("stage"),
+    /** Which camera, microphone and speaker are used. */
+    DEVICES("devices"),
     /** What is said. */
     CHAT("chat"),
     /** The page of the settings for messages that are written often. */

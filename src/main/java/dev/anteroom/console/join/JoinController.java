@@ -1,6 +1,7 @@
 package dev.anteroom.console.join;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
@@ -15,9 +16,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,8 @@ public final class JoinController {
     @FXML private TextField user;
     @FXML private PasswordField password;
     @FXML private Label credentialsProblem;
+    @FXML private ToggleButton devices;
+    @FXML private StackPane devicesPlace;
     @FXML private HBox problem;
     @FXML private Label problemText;
     @FXML private Button join;
@@ -82,6 +87,23 @@ public final class JoinController {
         corner.getChildren().setAll(node);
     }
 
+    /**
+     * Offers to look at camera and microphone before joining.
+     *
+     * @param content made when somebody wants to look for the first time
+     */
+    public void setDevices(Supplier<? extends Parent> content) {
+        devices.selectedProperty()
+                .subscribe(
+                        wanted -> {
+                            if (wanted && devicesPlace.getChildren().isEmpty()) {
+                                devicesPlace.getChildren().setAll(content.get());
+                            }
+                            show(devicesPlace, wanted);
+                        });
+        show(devices, true);
+    }
+
     /** Moves the focus to where typing makes sense first. */
     public void focusFirst() {
         Node first =
@@ -97,6 +119,8 @@ public final class JoinController {
     private void initialize() {
         screen.widthProperty().subscribe(this::showBrandWhereThereIsRoom);
         name.fontProperty().subscribe(this::showBrandWhereThereIsRoom);
+        show(devices, false);
+        show(devicesPlace, false);
         bindWays();
         bindFields();
         model.progressProperty().subscribe(this::showProgress);

@@ -38,6 +38,7 @@ public final class AwaitedCellController {
     private @Nullable RowActions wishes;
     private @Nullable AwaitedRow row;
     private @Nullable AwaitedRow pressed;
+    private @Nullable AwaitedRow menuFor;
 
     @FXML private HBox root;
     @FXML private Label initial;
@@ -79,7 +80,7 @@ public final class AwaitedCellController {
             button.setOnMousePressed(_ -> pressed = row);
         }
         // The list may move while the menu is open; it stays about the person it was opened for.
-        more.setOnShowing(_ -> pressed = row);
+        more.setOnShowing(_ -> menuFor = row);
     }
 
     void onWish(RowActions newWishes) {
@@ -136,17 +137,17 @@ public final class AwaitedCellController {
 
     @FXML
     private void hold() {
-        wish(pressed, RowActions::hold);
+        wish(menuFor, RowActions::hold);
     }
 
     @FXML
     private void note() {
-        wish(pressed, RowActions::note);
+        wish(menuFor, RowActions::note);
     }
 
     @FXML
     private void claim() {
-        wish(pressed, RowActions::claim);
+        wish(menuFor, RowActions::claim);
     }
 
     private void decide(Verdict verdict) {
@@ -164,7 +165,6 @@ public final class AwaitedCellController {
     }
 
     private void wish(@Nullable AwaitedRow about, BiConsumer<RowActions, AwaitedRow> wish) {
-        pressed = null;
         RowActions told = wishes;
         if (about != null && told != null) {
             wish.accept(told, about);

@@ -71,5 +71,7 @@ public final class BulkBarController {
         about.setText(texts.get(key, size));
         bulkApprove.setText(texts.get("bulk.approve", size));
         bulkDeny.setText(texts.get("bulk.deny", size));
+        boolean suspicious = selected.stream().anyMatch(row -> row.primary() == Verdict.DENY);
+        Styles.set(bulkApprove, "success", !(bySelection && suspicious));
     }
 }

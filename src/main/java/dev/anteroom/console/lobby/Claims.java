@@ -2,6 +2,7 @@ package dev.anteroom.console.lobby;
 
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.Participant;
+import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomRole;
 import dev.anteroom.enx.RoomSnapshot;
@@ -160,7 +161,16 @@ final class Claims {
         // To nobody would be an error, and to everybody would reach people who are no moderators.
         if (!to.isEmpty()) {
             List<String> ids = to.stream().map(ClientId::value).toList();
-            context.room().sendUserData(message.toJson(), false, ids);
+            context.room()
+                    .sendUserData(message.toJson(), false, ids)
+                    .thenAcceptAsync(outcome -> told(message, outcome), context.fx());
+        }
+    }
+
+    private void told(ClaimMessage message, RequestOutcome outcome) {
+        boolean matters = message.kind() != ClaimMessage.Kind.ASK;
+        if (matters && !(outcome instanceof RequestOutcome.Done)) {
+            context.say("claim.untold");
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,19 +34,7 @@ public final class DecisionDesk {
     private final ObjectProperty<Duration> undoWindow;
     private final ReadOnlyObjectWrapper<Optional<BulkQuestion>> question =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Undoable>> undoable =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyIntegerWrapper draftCount = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper unsentCount = new ReadOnlyIntegerWrapper();
-
-    /**
-     * A decision about several people that can be taken back as one.
-     *
-     * @param verdict what was decided
-     * @param count about how many
-     * @param endsAtNanos until when
-     */
-    record Undoable(Verdict verdict, int count, long endsAtNanos) {}
+    private final Unsent unsent = new Unsent();
 
     /**
      * Made once a lobby.
@@ -80,19 +67,19 @@ public final class DecisionDesk {
 
     /** How many decisions were made that the server knows nothing of: pending, queued, drafts. */
     public ReadOnlyIntegerProperty unsentCountProperty() {
-        return unsentCount.getReadOnlyProperty();
+        return unsent.allProperty();
     }
 
     ReadOnlyIntegerProperty draftCountProperty() {
-        return draftCount.getReadOnlyProperty();
+        return unsent.draftsProperty();
     }
 
     ReadOnlyObjectProperty<Optional<BulkQuestion>> questionProperty() {
         return question.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Undoable>> undoableProperty() {
-        return undoable.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<Unsent.Undoable>> undoableProperty() {
+        return unsent.undoableProperty();
     }
 
     ReadOnlyObjectProperty<Optional<BulkSender.Progress>> progressProperty() {
@@ -222,9 +209,13 @@ public final class DecisionDesk {
         bulk.forgetResult();
     }
 
-    /** Follows the phase: what cannot be sent now becomes a draft. */
-    void follow() {
-        if (!phase.get().canDecide()) {
+    /**
+     * Follows the phase: what cannot be sent now becomes a draft.
+     *
+     * @param cutOff whether there was no connection for a while since the last time
+     */
+    void follow(boolean cutOff) {
+        if (cutOff || !phase.get().canDecide()) {
             List<Planned> late = new ArrayList<>(window.interrupt());
             late.addAll(bulk.interrupt());
             drafts.add(late);
@@ -322,15 +313,6 @@ public final class DecisionDesk {
 
     /** Counts anew what the server knows nothing of. */
     void count() {
-        draftCount.set(drafts.size());
-        unsentCount.set(window.size() + bulk.size() + drafts.size());
-        undoable.set(
-                window.newestOfSeveral()
-                        .map(
-                                batch ->
-                                        new Undoable(
-                                                batch.plan().getFirst().verdict(),
-                                                batch.pending().size(),
-                                                batch.endsAtNanos())));
+        unsent.count(window, bulk, drafts);
     }
 }

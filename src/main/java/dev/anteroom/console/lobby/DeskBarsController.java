@@ -104,7 +104,7 @@ public final class DeskBarsController {
     }
 
     private void showUndo() {
-        Optional<DecisionDesk.Undoable> undoable = desk.undoableProperty().get();
+        Optional<Unsent.Undoable> undoable = desk.undoableProperty().get();
         Styles.display(undoBar, undoable.isPresent());
         undoable.ifPresent(
                 each ->

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The sheet that lists every key of the window. */
@@ -22,7 +22,10 @@ public final class KeysController {
                                     "note", "claim", "undo", "fold")),
                     new Part("window", List.of("find", "undoAny", "jump", "tab", "sheet")),
                     new Part("bars", List.of("escape")),
-                    new Part("chat", List.of("send", "copy")));
+                    new Part("chat", List.of("send", "copy")),
+                    new Part(
+                            "stage",
+                            List.of("microphone", "camera", "statistics", "tile", "equal")));
 
     private record Part(String name, List<String> keys) {}
 
@@ -76,8 +79,9 @@ public final class KeysController {
                 String name = "keys." + part.name() + "." + key;
                 Label does = label(name + ".does", "keys-does");
                 does.setWrapText(true);
-                GridPane.setHgrow(does, Priority.ALWAYS);
-                table.addRow(line++, label(name, "keys-key"), does);
+                Label keys = label(name, "keys-key");
+                keys.setMinWidth(Region.USE_PREF_SIZE);
+                table.addRow(line++, keys, does);
             }
         }
     }

@@ -47,6 +47,7 @@ public final class LobbyItems {
     private static final class Part {
         private final List<AwaitedRow> found = new ArrayList<>();
         private int waiting;
+        private int foundWaiting;
     }
 
     LobbyItems() {
@@ -111,7 +112,7 @@ public final class LobbyItems {
                 GroupHeader header = Objects.requireNonNull(headers.get(section));
                 header.show(
                         new GroupHeader.Look(
-                                part.waiting, part.found.size(), hidden, Crowd.of(decidable)));
+                                part.waiting, part.foundWaiting, hidden, Crowd.of(decidable)));
                 lines.add(header);
             }
             if (!hidden) {
@@ -131,11 +132,11 @@ public final class LobbyItems {
         Map<Section, Part> parts = new EnumMap<>(Section.class);
         for (AwaitedRow row : rows) {
             Part part = parts.computeIfAbsent(Section.of(row), _ -> new Part());
-            if (!row.state().isLeaving()) {
-                part.waiting++;
-            }
+            boolean waiting = !row.state().isLeaving();
+            part.waiting += waiting ? 1 : 0;
             if (search.isEverybody() || row.matches(search)) {
                 part.found.add(row);
+                part.foundWaiting += waiting ? 1 : 0;
             }
         }
         return parts;

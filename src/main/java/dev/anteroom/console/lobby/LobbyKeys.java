@@ -4,6 +4,9 @@ import dev.anteroom.console.desk.DeskEvent.Verdict;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -28,8 +31,17 @@ final class LobbyKeys {
 
     void listen(ListView<LobbyItem> list) {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         list.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
-        list.focusWithinProperty().subscribe(held::clear);
+        // The list's own "focus within" stays true for as long as a line of it is at hand.
+        list.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .subscribe(
+                        owner -> {
+                            if (!isWithin(list, owner)) {
+                                held.clear();
+                            }
+                        });
     }
 
     private void pressed(KeyEvent event) {
@@ -43,20 +55,60 @@ final class LobbyKeys {
         }
     }
 
+    private static boolean isWithin(Node place, @Nullable Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The note opens when the letter is typed: pressed, it would end up in the note itself. */
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equalsIgnoreCase("n")) {
+            event.consume();
+            note();
+        }
+    }
+
     private @Nullable Runnable shortcut(KeyEvent event) {
-        return event.getCode() == KeyCode.A ? selection::selectAll : null;
+        return event.getCode() == KeyCode.A ? this::selectAll : null;
+    }
+
+    private void selectAll() {
+        selection.selectAll();
+        saySelected();
+    }
+
+    private void move(int step, boolean extend) {
+        selection.move(step, extend);
+        if (extend) {
+            saySelected();
+        }
+    }
+
+    private void saySelected() {
+        model.say("selected", selection.chosen().size());
+    }
+
+    private void withChosen(Consumer<List<AwaitedRow>> wish) {
+        if (selection.chosen().isEmpty()) {
+            model.say("keys.onHeader");
+        } else {
+            wish.accept(selection.chosen());
+        }
     }
 
     private @Nullable Runnable plain(KeyEvent event) {
         boolean shift = event.isShiftDown();
         return switch (event.getCode()) {
-            case DOWN, J -> () -> selection.move(1, shift);
-            case UP, K -> () -> selection.move(-1, shift);
+            case DOWN, J -> () -> move(1, shift);
+            case UP, K -> () -> move(-1, shift);
             case A -> once(event, () -> decide(Verdict.APPROVE));
             case D, DELETE -> once(event, () -> decide(Verdict.DENY));
-            case H -> once(event, () -> model.toggleHold(selection.chosen()));
-            case C -> once(event, () -> model.toggleClaim(selection.chosen()));
-            case N -> once(event, this::note);
+            case H -> once(event, () -> withChosen(model::toggleHold));
+            case C -> once(event, () -> withChosen(model::toggleClaim));
             case U -> once(event, this::undo);
             // On a button Enter means that button, which may well be Deny.
             case ENTER ->
@@ -80,7 +132,7 @@ final class LobbyKeys {
             wishes.decide(chosen.getFirst(), verdict);
         } else if (chosen.size() > 1) {
             model.desk().decide(open(chosen), verdict);
-        } else if (selection.lead() instanceof GroupHeader) {
+        } else {
             model.say("keys.onHeader");
         }
     }
@@ -114,9 +166,7 @@ final class LobbyKeys {
     }
 
     private void note() {
-        if (!selection.chosen().isEmpty()) {
-            wishes.note(selection.chosen().getFirst());
-        }
+        withChosen(chosen -> wishes.note(chosen.getFirst()));
     }
 
     /** Takes back what was decided about the selected; when that is nothing, the newest act. */

@@ -127,7 +127,7 @@ public final class LobbyModel {
         phase.set(LobbyPhase.of(snapshot));
         context.log().follow(snapshot);
         // Before the rows: a draft whose person then turns out to be gone is gone, too.
-        desk.follow();
+        desk.follow(wasCutOff(events));
         rows.follow(snapshot.lobby(), phase.get().isTold(), reasons(events));
         rows.assess(assessor.assess(snapshot));
         claims.follow(snapshot, events);
@@ -233,6 +233,15 @@ public final class LobbyModel {
             queue.decided(context.nanos().get());
         }
         refreshSoon();
+    }
+
+    /** A connection that was lost and is back already leaves no trace in the newest state. */
+    private static boolean wasCutOff(List<RoomEvent> events) {
+        return events.stream()
+                .anyMatch(
+                        event ->
+                                event instanceof RoomEvent.ConnectionChanged(var state)
+                                        && !state.canSend());
     }
 
     private static Map<ClientId, Vanishing> reasons(List<RoomEvent> events) {

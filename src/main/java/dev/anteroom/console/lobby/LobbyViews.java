@@ -2,6 +2,7 @@ package dev.anteroom.console.lobby;
 
 import dev.anteroom.console.fx.Views;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Tells {@link Views} how to make every controller of the lobby pane. */
 public final class LobbyViews {
@@ -15,9 +16,16 @@ public final class LobbyViews {
      * @param nanoTime the time, for telling clicks apart that came too soon
      */
     public static void register(Views views, LobbyModel model, LongSupplier nanoTime) {
+        register(views, model, nanoTime, () -> new AwaitedCellController(model, nanoTime));
+    }
+
+    static void register(
+            Views views,
+            LobbyModel model,
+            LongSupplier nanoTime,
+            Supplier<AwaitedCellController> people) {
         views.register(LobbyController.class, () -> new LobbyController(model, views));
-        views.register(
-                AwaitedCellController.class, () -> new AwaitedCellController(model, nanoTime));
+        views.register(AwaitedCellController.class, people);
         views.register(GroupCellController.class, () -> new GroupCellController(model, nanoTime));
         views.register(BulkBarController.class, () -> new BulkBarController(model, nanoTime));
         views.register(DeskBarsController.class, () -> new DeskBarsController(model));

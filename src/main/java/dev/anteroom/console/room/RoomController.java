@@ -7,7 +7,10 @@ import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.lobby.LobbyController;
 import dev.anteroom.console.roster.RosterController;
+import dev.anteroom.console.stage.ControlsController;
+import dev.anteroom.console.stage.StageController;
 import java.util.Map;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -27,6 +30,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** The frame of the room window: header, the three panes, status line. */
@@ -37,6 +41,7 @@ public final class RoomController {
     private final RoomModel model;
     private final StatusLine statusLine;
     private final Views views;
+    private final ObservableBooleanValue stageWanted;
 
     private Runnable focusLobby = () -> {};
 
@@ -49,12 +54,16 @@ public final class RoomController {
     @FXML private Button mute;
     @FXML private HBox corner;
     @FXML private HBox leaving;
+    @FXML private VBox guardPlace;
     @FXML private Label leavingText;
     @FXML private Button stay;
+    @FXML private SplitPane columns;
     @FXML private SplitPane side;
     @FXML private StackPane lobbyPlace;
+    @FXML private StackPane stagePlace;
     @FXML private StackPane rosterPlace;
     @FXML private StackPane chatPlace;
+    @FXML private StackPane controlsPlace;
     @FXML private Label status;
 
     /**
@@ -63,15 +72,25 @@ public final class RoomController {
      * @param model what to show
      * @param statusLine what to say at the foot
      * @param views loads the panes; has to know their controllers
+     * @param stageWanted whether the stage is to be seen
      */
-    public RoomController(RoomModel model, StatusLine statusLine, Views views) {
+    public RoomController(
+            RoomModel model,
+            StatusLine statusLine,
+            Views views,
+            ObservableBooleanValue stageWanted) {
         this.model = model;
         this.statusLine = statusLine;
         this.views = views;
+        this.stageWanted = stageWanted;
     }
 
     void setCorner(Node node) {
         corner.getChildren().setAll(node);
+    }
+
+    void setGuard(Node node) {
+        guardPlace.getChildren().setAll(node);
     }
 
     void focusLobby() {
@@ -149,9 +168,8 @@ public final class RoomController {
     private void bindLeaving() {
         leaving.visibleProperty().bind(model.askingToLeaveProperty());
         leaving.managedProperty().bind(leaving.visibleProperty());
-        model.waitingProperty()
-                .subscribe(
-                        count -> leavingText.setText(model.texts().get("leaving.question", count)));
+        model.waitingProperty().subscribe(_ -> askToLeave());
+        model.unsentProperty().subscribe(_ -> askToLeave());
         model.askingToLeaveProperty()
                 .subscribe(
                         asking -> {
@@ -161,21 +179,37 @@ public final class RoomController {
                         });
     }
 
+    private void askToLeave() {
+        String question = model.texts().get("leaving.question", model.waitingProperty().get());
+        int unsent = model.unsentProperty().get();
+        leavingText.setText(
+                unsent == 0
+                        ? question
+                        : model.texts().get("leaving.unsent", unsent) + " " + question);
+    }
+
     private void placePanes() {
         View<LobbyController> lobby = views.load(FxmlFile.LOBBY, LobbyController.class);
         View<RosterController> roster = views.load(FxmlFile.ROSTER, RosterController.class);
         View<ChatController> chat = views.load(FxmlFile.CHAT, ChatController.class);
+        View<StageController> stage = views.load(FxmlFile.STAGE, StageController.class);
+        View<ControlsController> controls = views.load(FxmlFile.CONTROLS, ControlsController.class);
         lobbyPlace.getChildren().add(lobby.root());
         rosterPlace.getChildren().setAll(roster.root());
         chatPlace.getChildren().setAll(chat.root());
         focusLobby = lobby.controller()::focusList;
+        stagePlace.getChildren().setAll(stage.root());
+        controlsPlace.getChildren().setAll(controls.root());
+        controls.controller().listenForKeys(root);
         SplitPane.setResizableWithParent(side, false);
+        new RoomColumns(columns, lobbyPlace, stagePlace, side).follow(stageWanted);
         Map<KeyCombination, Runnable> jumps =
                 Map.of(
                         jump(KeyCode.DIGIT1), lobby.controller()::focusList,
                         jump(KeyCode.DIGIT2), roster.controller()::focusList,
                         jump(KeyCode.DIGIT3), chat.controller()::focusDraft,
-                        jump(KeyCode.DIGIT4), status::requestFocus);
+                        jump(KeyCode.DIGIT4), status::requestFocus,
+                        jump(KeyCode.DIGIT5), stage.controller()::focusTiles);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> jump(jumps, event));
         // Otherwise the first control would have the focus, a switch for the whole room.
         lobby.controller().focusListWhenShown();

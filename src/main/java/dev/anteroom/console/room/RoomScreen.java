@@ -6,15 +6,23 @@ import dev.anteroom.console.chat.MessageCellController;
 import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.guard.GuardController;
+import dev.anteroom.console.guard.GuardModel;
 import dev.anteroom.console.lobby.LobbyModel;
 import dev.anteroom.console.lobby.LobbyViews;
 import dev.anteroom.console.roster.ParticipantCellController;
+import dev.anteroom.console.roster.PersonState;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
+import dev.anteroom.console.stage.ControlsController;
+import dev.anteroom.console.stage.StageController;
+import dev.anteroom.console.stage.StageModel;
+import dev.anteroom.console.stage.TileController;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
@@ -22,12 +30,14 @@ import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomSnapshot;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 
 /**
  * The window of one room, from open to close. For the JavaFX application thread.
@@ -43,35 +53,44 @@ public final class RoomScreen implements AutoCloseable {
     private final LobbyModel lobby;
     private final RosterModel roster;
     private final ChatModel chat;
+    private final Optional<GuardModel> guard;
+    private final StageModel stage;
+    private final PulsePickUp pulses;
+    private final Subscription undoWindow;
     private final View<RoomController> view;
     private final RoomFeed feed;
 
     private RoomScreen(EnxRoom room, Executor fx, RoomSurroundings surroundings) {
         this.surroundings = surroundings;
-        DeskParts desk = surroundings.desk();
+        DeskParts desk = surroundings.trustedDesk();
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
-        lobby.desk().undoWindowProperty().bind(surroundings.undoWindow());
-        roster =
-                new RosterModel(
-                        room, fx, status, texts::problem, desk.journal(), desk.clock());
+        undoWindow = surroundings.undoWindow().subscribe(lobby.desk().undoWindowProperty()::set);
+        model.unsentProperty().bind(lobby.desk().unsentCountProperty());
+        roster = new RosterModel(room, fx, status, texts::problem, desk.journal(), desk.clock());
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
+        guard = surroundings.guard().map(parts -> parts.model(status, this::askToRemove));
+        stage =
+                new StageModel(
+                        room, surroundings.media(), fx, System::nanoTime, status, texts::problem);
+        pulses = new PulsePickUp(fx);
         view = views().load(FxmlFile.ROOM, RoomController.class);
+        guard.ifPresent(this::showGuard);
         feed = new RoomFeed(room, fx, this::update);
     }
 
     /**
-     * Makes the window's content for a room and starts to follow it.
+     * Makes the window's content for a room, without media, and starts to follow it.
      *
      * @param room joined, or being joined
      * @param fx runs tasks on the JavaFX application thread
      */
     public static RoomScreen open(EnxRoom room, Executor fx) {
-        return open(room, fx, DeskParts.PLAIN);
+        return open(room, fx, RoomSurroundings.plain());
     }
 
     /**
-     * Makes the window's content for a room and starts to follow it.
+     * Makes the window's content for a room, without media, and starts to follow it.
      *
      * @param room joined, or being joined
      * @param fx runs tasks on the JavaFX application thread
@@ -102,6 +121,11 @@ public final class RoomScreen implements AutoCloseable {
         view.controller().setCorner(node);
     }
 
+    /** What the bars about trust show; empty when the room was opened without. */
+    public Optional<GuardModel> guard() {
+        return guard;
+    }
+
     /** A title for the window: the room's name, and how many wait. */
     public StringExpression title() {
         return Bindings.createStringBinding(
@@ -112,6 +136,11 @@ public final class RoomScreen implements AutoCloseable {
                                 model.waitingProperty().get()),
                 model.nameProperty(),
                 model.waitingProperty());
+    }
+
+    /** The lobby desk's model, for rules and settings. */
+    public LobbyModel lobby() {
+        return lobby;
     }
 
     /** The line at the foot, for others that have something to say. */
@@ -159,6 +188,9 @@ public final class RoomScreen implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        undoWindow.unsubscribe();
+        stage.close();
+        pulses.close();
         clock.close();
     }
 
@@ -174,13 +206,36 @@ public final class RoomScreen implements AutoCloseable {
         lobby.update(snapshot, events);
         roster.update(snapshot);
         chat.update(snapshot, events);
+        guard.ifPresent(model -> model.update(snapshot, events));
+        stage.update(snapshot);
         // Last, since the end of the stay may close this window.
         model.update(snapshot, events);
     }
 
+    private void showGuard(GuardModel guarding) {
+        guarding.onPeopleChanged(lobby::reassess);
+        guarding.decideThrough(lobby.desk()::decideByRule);
+        view.controller()
+                .setGuard(
+                        new Views()
+                                .register(
+                                        GuardController.class, () -> new GuardController(guarding))
+                                .load(FxmlFile.GUARD, GuardController.class)
+                                .root());
+    }
+
+    private void askToRemove(ClientId id) {
+        roster.rows().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .ifPresent(row -> roster.ask(row, PersonState.Question.REMOVE));
+    }
+
     private Views views() {
         Views views = new Views();
-        views.register(RoomController.class, () -> new RoomController(model, status, views));
+        views.register(
+                RoomController.class,
+                () -> new RoomController(model, status, views, surroundings.stageWanted()));
         LobbyViews.register(views, lobby, System::nanoTime);
         views.register(RosterController.class, () -> new RosterController(roster, views));
         views.register(
@@ -194,6 +249,13 @@ public final class RoomScreen implements AutoCloseable {
                                 () -> surroundings.openSettings().accept("replies"),
                                 views));
         views.register(MessageCellController.class, () -> new MessageCellController(chat));
+        views.register(
+                StageController.class,
+                () -> new StageController(stage, views, clock.nanosProperty()));
+        views.register(TileController.class, () -> new TileController(stage, pulses));
+        views.register(
+                ControlsController.class,
+                () -> new ControlsController(stage, surroundings.stageWanted()));
         return views;
     }
 }

@@ -69,8 +69,7 @@ public final class LooksController {
             int percent = (int) Math.round(textSize.getValue());
             size.percentProperty().set(percent);
             store.update(
-                    settings ->
-                            settings.withReading(settings.reading().withTextPercent(percent)));
+                    settings -> settings.withReading(settings.reading().withTextPercent(percent)));
         }
     }
 

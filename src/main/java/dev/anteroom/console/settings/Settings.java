@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param undoSeconds how long a decision can be taken back before it is sent, from 0 to 30
  * @param replies messages that are written often, in the moderator's order; nothing for those that
  *     come with the program
+ * @param desk what is remembered of the desk
+ * @param media the devices chosen last
  */
 public record Settings(
         ThemeChoice theme,
@@ -23,7 +25,9 @@ public record Settings(
         Reading reading,
         NoticeSettings notices,
         int undoSeconds,
-        Optional<List<String>> replies) {
+        Optional<List<String>> replies,
+        RememberedDesk desk,
+        RememberedMedia media) {
     /** The longest time in which a decision can be taken back, in seconds. */
     public static final int LONGEST_UNDO = (int) DeskOptions.LONGEST_UNDO.toSeconds();
 
@@ -36,7 +40,9 @@ public record Settings(
                     Reading.DEFAULTS,
                     NoticeSettings.DEFAULTS,
                     5,
-                    Optional.empty());
+                    Optional.empty(),
+                    RememberedDesk.DEFAULTS,
+                    RememberedMedia.NOTHING);
 
     /**
      * Keeps its own copy of the list.
@@ -52,38 +58,71 @@ public record Settings(
 
     /** The same with another look. */
     public Settings withTheme(ThemeChoice newTheme) {
-        return new Settings(newTheme, window, join, reading, notices, undoSeconds, replies);
+        return new Settings(
+                newTheme, window, join, reading, notices, undoSeconds, replies, desk, media);
     }
 
     /** The same with another window. */
     public Settings withWindow(WindowPlacement newWindow) {
         return new Settings(
-                theme, Optional.of(newWindow), join, reading, notices, undoSeconds, replies);
+                theme,
+                Optional.of(newWindow),
+                join,
+                reading,
+                notices,
+                undoSeconds,
+                replies,
+                desk,
+                media);
     }
 
     /** The same with other values for the join screen. */
     public Settings withJoin(RememberedJoin newJoin) {
-        return new Settings(theme, window, newJoin, reading, notices, undoSeconds, replies);
+        return new Settings(
+                theme, window, newJoin, reading, notices, undoSeconds, replies, desk, media);
     }
 
     /** The same, read otherwise. */
     public Settings withReading(Reading newReading) {
-        return new Settings(theme, window, join, newReading, notices, undoSeconds, replies);
+        return new Settings(
+                theme, window, join, newReading, notices, undoSeconds, replies, desk, media);
     }
 
     /** The same with other notices. */
     public Settings withNotices(NoticeSettings newNotices) {
-        return new Settings(theme, window, join, reading, newNotices, undoSeconds, replies);
+        return new Settings(
+                theme, window, join, reading, newNotices, undoSeconds, replies, desk, media);
     }
 
     /** The same with another time to take a decision back. */
     public Settings withUndoSeconds(int newUndoSeconds) {
-        return new Settings(theme, window, join, reading, notices, newUndoSeconds, replies);
+        return new Settings(
+                theme, window, join, reading, notices, newUndoSeconds, replies, desk, media);
     }
 
     /** The same with other messages that are written often. */
     public Settings withReplies(List<String> newReplies) {
         return new Settings(
-                theme, window, join, reading, notices, undoSeconds, Optional.of(newReplies));
+                theme,
+                window,
+                join,
+                reading,
+                notices,
+                undoSeconds,
+                Optional.of(newReplies),
+                desk,
+                media);
+    }
+
+    /** The same with another memory of the desk. */
+    public Settings withDesk(RememberedDesk newDesk) {
+        return new Settings(
+                theme, window, join, reading, notices, undoSeconds, replies, newDesk, media);
+    }
+
+    /** The same with other devices. */
+    public Settings withMedia(RememberedMedia newMedia) {
+        return new Settings(
+                theme, window, join, reading, notices, undoSeconds, replies, desk, newMedia);
     }
 }

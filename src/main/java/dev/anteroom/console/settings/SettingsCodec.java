@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.console.settings.SettingsFormatException.Fault;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The settings file's text. Strict in reading: a value that cannot be right is never guessed. */
@@ -59,6 +61,10 @@ final class SettingsCodec {
                 .put("alerts", settings.notices().alerts());
         file.put("undoSeconds", settings.undoSeconds());
         settings.replies().ifPresent(replies -> replies.forEach(file.putArray("replies")::add));
+        file.put("journalDays", settings.desk().journalDays());
+        ObjectNode expected = file.putObject("expected");
+        settings.desk().expected().forEach(expected::put);
+        MediaCodec.write(settings.media(), file.putObject("media"));
         return file.toPrettyString() + "\n";
     }
 
@@ -88,7 +94,9 @@ final class SettingsCodec {
                     reading(file.path("reading")),
                     notices(file.path("notices")),
                     whole(file, "undoSeconds", Settings.DEFAULTS.undoSeconds()),
-                    texts(file.path("replies")));
+                    texts(file.path("replies")),
+                    desk(file),
+                    MediaCodec.read(file.path("media")));
         } catch (IllegalArgumentException outOfRange) {
             throw new SettingsFormatException(Fault.BROKEN, "a value out of range");
         }
@@ -132,6 +140,19 @@ final class SettingsCodec {
                 flag(node, "alerts", fallback.alerts()));
     }
 
+    private static RememberedDesk desk(JsonNode file) throws SettingsFormatException {
+        JsonNode lists = file.path("expected");
+        if (!lists.isMissingNode() && !lists.isObject()) {
+            throw new SettingsFormatException(Fault.BROKEN, "expected is no object");
+        }
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> list : lists.properties()) {
+            expected.put(list.getKey(), text(lists, list.getKey(), ""));
+        }
+        return new RememberedDesk(
+                whole(file, "journalDays", RememberedDesk.DEFAULTS.journalDays()), expected);
+    }
+
     private static Optional<List<String>> texts(JsonNode node) throws SettingsFormatException {
         if (node.isMissingNode()) {
             return Optional.empty();
@@ -160,7 +181,7 @@ final class SettingsCodec {
                 text(node, "role", fallback.role()));
     }
 
-    private static String text(JsonNode parent, String key, String fallback)
+    static String text(JsonNode parent, String key, String fallback)
             throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (value.isMissingNode()) {
@@ -172,7 +193,7 @@ final class SettingsCodec {
         return value.asText();
     }
 
-    private static boolean flag(JsonNode parent, String key, boolean fallback)
+    static boolean flag(JsonNode parent, String key, boolean fallback)
             throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (value.isMissingNode()) {
@@ -196,7 +217,7 @@ final class SettingsCodec {
         return value.asInt();
     }
 
-    private static double number(JsonNode parent, String key) throws SettingsFormatException {
+    static double number(JsonNode parent, String key) throws SettingsFormatException {
         JsonNode value = parent.path(key);
         if (!value.isNumber()) {
             throw new SettingsFormatException(Fault.BROKEN, key + " is not a number");

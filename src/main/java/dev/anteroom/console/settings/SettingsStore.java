@@ -197,7 +197,9 @@ public final class SettingsStore implements AutoCloseable {
         notice.set(Optional.of(new Notice(key, where)));
     }
 
-    /** What there is to say, put into words when it is asked for, in the language chosen by then. */
+    /**
+     * What there is to say, put into words when it is asked for, in the language chosen by then.
+     */
     private record Notice(String key, Path where) {
         String sentence() {
             return Texts.of("settings").get(key, where.toString());

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChatModelTest {
-    private static final Recipient ADA = new Recipient.OnePerson(new ClientId("a"), "Ada", Recipient.Place.IN_ROOM);
+    private static final Recipient ADA =
+            new Recipient.OnePerson(new ClientId("a"), "Ada", Recipient.Place.IN_ROOM);
 
     private final FakeRoom room = new FakeRoom();
     private final HandExecutor fx = new HandExecutor();
@@ -75,8 +76,7 @@ class ChatModelTest {
         fx.runAll();
         model.choose(new Recipient.Waiting());
         model.choose(new Recipient.Waiting());
-        assertEquals(
-                List.of(new Call("sendUserData", "{\"anteroom\":\"probe\"}")), room.calls());
+        assertEquals(List.of(new Call("sendUserData", "{\"anteroom\":\"probe\"}")), room.calls());
         assertEquals(new Recipient.Everybody(), model.recipientProperty().get());
         room.answer(new RequestOutcome.Refused(4123, "None of the receivers is in the room."));
         fx.runAll();

@@ -69,8 +69,7 @@ final class JoinAttemptTest {
         JoinAttempt attempt = start(new JoinRequest.Practice("Dr. Winter", true));
         background.runAll();
         assertEquals(
-                new JoinOutcome.Failed(
-                        new JoinProblem(JoinFault.PRACTICE_NOT_STARTED, "8080")),
+                new JoinOutcome.Failed(new JoinProblem(JoinFault.PRACTICE_NOT_STARTED, "8080")),
                 outcome(attempt).orElseThrow());
     }
 

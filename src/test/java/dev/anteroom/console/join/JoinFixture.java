@@ -1,7 +1,7 @@
 package dev.anteroom.console.join;
 
-import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.enx.InvalidTokenException;
+import dev.anteroom.testkit.FakeRoom;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,8 +38,7 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
         @Override
         public CompletionStage<Boolean> simulateGuests(boolean come) {
             if (broken) {
-                return CompletableFuture.failedFuture(
-                        JoinException.closing());
+                return CompletableFuture.failedFuture(JoinException.closing());
             }
             simulated = come;
             return CompletableFuture.completedFuture(come);

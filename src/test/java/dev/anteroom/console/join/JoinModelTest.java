@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.DisconnectReason;
+import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.testkit.HandExecutor;
 import java.util.List;
 import java.util.Optional;

@@ -128,8 +128,10 @@ final class JoinViewTest {
         robot.write("abc");
         robot.type(KeyCode.ENTER);
         await("the problem is told", () -> root.lookup("#tokenProblem").isVisible());
-        assertEquals("This is not a token, or a part of it is missing."
-                        + " Copy the whole token and paste it again.", text("tokenProblem"));
+        assertEquals(
+                "This is not a token, or a part of it is missing."
+                        + " Copy the whole token and paste it again.",
+                text("tokenProblem"));
         assertEquals("abc", text("token"));
         assertTrue(hasFocus("token"));
         picture(root, "join-token-light");

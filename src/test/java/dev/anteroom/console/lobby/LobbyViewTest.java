@@ -42,6 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 
 @Tag("fx")
@@ -270,6 +272,56 @@ class LobbyViewTest {
                                 .localToScene(button("b", "#approve").getBoundsInLocal())
                                 .getMaxX()
                         > 900);
+    }
+
+    /** What Q6 of the incident list names, as far as the SDK lets it through; see DisplayName. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=x onerror=alert(1)>",
+                "<b>bold</b>",
+                "=cmd|' /C calc'!A0",
+                "{0} {1,choice,0#x}",
+                "it's a 'quote'",
+                "_underscored mnemonic",
+                "&amp; &lt;",
+                "javascript:alert(1)"
+            })
+    void q5_q6_aHostileName_isInertText_inEveryPlaceOfTheLobby(String hostile) {
+        room.await(
+                new AwaitedParticipant(
+                        new ClientId("a"),
+                        hostile,
+                        false,
+                        new Arrival.Knocked(Instant.EPOCH, 0),
+                        1));
+        knock("b", "Bob");
+        assertEquals(hostile, name("a").getText());
+        assertEquals(hostile + ", just knocked", cell("a").getAccessibleText());
+        assertEquals("Approve " + hostile, button("a", "#approve").getAccessibleText());
+        assertEquals("More for " + hostile, inCell("a", "#more").getAccessibleText());
+
+        pointerTime.addAndGet(Duration.ofSeconds(1).toNanos());
+        robot.clickOn("#bulkApprove");
+        room.answer(FakeRoom.done());
+        FxExtension.settle();
+        room.answer("a", new Decision.RoomFull());
+        room.answer("b", new Decision.Refused(4122, "<b>no</b>"));
+        FxExtension.settle();
+        List<String> lines =
+                ((VBox) root.lookup("#failures"))
+                        .getChildren().stream().map(line -> ((Label) line).getText()).toList();
+        assertEquals(
+                List.of(
+                        hostile
+                                + ": The room is full. Somebody has to leave before you can"
+                                + " approve.",
+                        "Bob: The server said no: <b>no</b> (code 4122)"),
+                lines);
+        clickOn("a", "#deny");
+        room.answer("a", new Decision.Denied());
+        FxExtension.settle();
+        assertEquals(hostile + " was turned away.", status.sentenceProperty().get());
     }
 
     @Test

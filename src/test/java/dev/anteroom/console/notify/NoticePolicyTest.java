@@ -55,7 +55,9 @@ final class NoticePolicyTest {
             }
         }
         assertEquals(
-                expected == null ? List.of() : Arrays.asList(expected.split(" ", -1)), sounds, story);
+                expected == null ? List.of() : Arrays.asList(expected.split(" ", -1)),
+                sounds,
+                story);
     }
 
     private static void happen(NoticePolicy policy, String what, long now) {

@@ -19,8 +19,7 @@ final class PrivateBus implements AutoCloseable {
      */
     PrivateBus(Path directory) throws IOException {
         Path configuration = directory.resolve("bus.conf");
-        Files.writeString(
-                configuration, configuration(directory.resolve("bus").toAbsolutePath()));
+        Files.writeString(configuration, configuration(directory.resolve("bus").toAbsolutePath()));
         daemon =
                 new ProcessBuilder(
                                 "dbus-daemon",

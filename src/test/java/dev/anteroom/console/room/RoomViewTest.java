@@ -146,6 +146,22 @@ class RoomViewTest {
     }
 
     @Test
+    void leavingWithADecisionKeptBack_namesIt_andSendsNothing() {
+        screen.lobby().desk().undoWindowProperty().set(Duration.ofSeconds(30));
+        knock("a", "Ada");
+        robot.type(KeyCode.J).type(KeyCode.A);
+        robot.clickOn("#leave");
+        assertEquals(
+                "1 decision has not been sent and will be dropped. "
+                        + "1 person is still waiting for you. Leave anyway?",
+                text("#leavingText"));
+        robot.clickOn("#leaveNow");
+        FxExtension.settle();
+        assertEquals(List.of(new Call("disconnect", "")), room.calls());
+        assertEquals(1, left.size());
+    }
+
+    @Test
     void leavingWhilePeopleWait_asksFirst() {
         knock("a", "Ada");
         robot.clickOn("#leave");
@@ -199,7 +215,8 @@ class RoomViewTest {
 
     @Test
     void removing_goesThroughTheMenu_andOneQuestion() {
-        robot.clickOn(action("#more", "More about Ada: camera, role, send back, remove").orElseThrow());
+        robot.clickOn(
+                action("#more", "More about Ada: camera, role, send back, remove").orElseThrow());
         robot.clickOn("#remove");
         FxExtension.settle();
         assertEquals(List.of(), room.calls());
@@ -224,7 +241,8 @@ class RoomViewTest {
 
     @Test
     void handingOver_goesThroughTheMenu_andOneQuestion() {
-        robot.clickOn(action("#more", "More about Ada: camera, role, send back, remove").orElseThrow());
+        robot.clickOn(
+                action("#more", "More about Ada: camera, role, send back, remove").orElseThrow());
         robot.clickOn("#handOver");
         robot.clickOn(action("#confirm", "Make Ada the moderator now").orElseThrow());
 
@@ -273,7 +291,9 @@ class RoomViewTest {
         room.participants(List.of(self()));
         FxExtension.settle();
 
-        assertEquals(new Recipient.OnePerson(new ClientId("a"), "Ada", Recipient.Place.GONE), to.getValue());
+        assertEquals(
+                new Recipient.OnePerson(new ClientId("a"), "Ada", Recipient.Place.GONE),
+                to.getValue());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,5 +177,59 @@ final class SettingsStoreTest {
         SettingsStore store = SettingsStore.open(directory);
         store.close();
         store.close();
+    }
+
+    @Test
+    void theDesksMemory_isThereInTheNextRun_andTheOldestListGoesFirst() {
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            for (int room = 0; room <= RememberedDesk.MOST_LISTS; room++) {
+                String id = "room-" + room;
+                String list = "Ada, \"" + room + "\"\nZoë\n";
+                store.update(all -> all.withDesk(all.desk().withList(id, Optional.of(list))));
+            }
+            store.update(all -> all.withDesk(all.desk().withJournalDays(7)));
+        }
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isEmpty());
+            RememberedDesk desk = store.current().desk();
+            assertEquals(7, desk.journalDays());
+            assertEquals(RememberedDesk.MOST_LISTS, desk.expected().size());
+            assertEquals(Optional.empty(), desk.list("room-0"));
+            assertEquals(Optional.of("Ada, \"8\"\nZoë\n"), desk.list("room-8"));
+            store.update(all -> all.withDesk(all.desk().withList("room-8", Optional.empty())));
+            assertEquals(Optional.empty(), store.current().desk().list("room-8"));
+        }
+    }
+
+    @Test
+    void theLargestMemory_isReadAgain() {
+        String list = "\"".repeat(RememberedDesk.LONGEST_LIST);
+        assertTrue(RememberedDesk.canKeep(list));
+        assertFalse(RememberedDesk.canKeep(list + "x"));
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            for (int room = 0; room < RememberedDesk.MOST_LISTS; room++) {
+                String id = "room-" + room;
+                store.update(all -> all.withDesk(all.desk().withList(id, Optional.of(list))));
+            }
+        }
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isEmpty());
+            assertEquals(RememberedDesk.MOST_LISTS, store.current().desk().expected().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"journalDays\":-1",
+                "\"journalDays\":\"long\"",
+                "\"expected\":[]",
+                "\"expected\":{\"r\":7}"
+            })
+    void aDesksMemoryThatCannotBeRight_isSetAside(String part) throws IOException {
+        Files.writeString(file(), "{\"program\":\"Anteroom\",\"format\":1," + part + "}");
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isPresent());
+        }
     }
 }

@@ -1,0 +1,74 @@
+package dev.anteroom.console.room;
+
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/**
+ * Where the parts of a room are: beside each other in a wide window; in a narrow one the stage is
+ * above the lobby, so that both keep a width that they can be read at.
+ */
+final class RoomColumns {
+    /** From this width on there is room for three columns. */
+    static final double WIDE = 1060;
+
+    private final SplitPane columns;
+    private final Node lobby;
+    private final Node stage;
+    private final Node side;
+    private final SplitPane stacked = new SplitPane();
+    private Arrangement arrangement;
+
+    private enum Arrangement {
+        NONE,
+        WITHOUT_STAGE,
+        STACKED,
+        BESIDE
+    }
+
+    RoomColumns(SplitPane columns, Node lobby, Node stage, Node side) {
+        this.columns = columns;
+        this.lobby = lobby;
+        this.stage = stage;
+        this.side = side;
+        arrangement = Arrangement.NONE;
+        stacked.setOrientation(Orientation.VERTICAL);
+        stacked.getStyleClass().add("columns");
+    }
+
+    /** Arranges the parts now and whenever the width or the wish changes. */
+    void follow(ObservableBooleanValue stageWanted) {
+        columns.widthProperty().subscribe(width -> arrange(stageWanted.get()));
+        stageWanted.subscribe(this::arrange);
+    }
+
+    private void arrange(boolean stageWanted) {
+        Arrangement next =
+                !stageWanted
+                        ? Arrangement.WITHOUT_STAGE
+                        : columns.getWidth() < WIDE ? Arrangement.STACKED : Arrangement.BESIDE;
+        if (next == arrangement) {
+            return;
+        }
+        arrangement = next;
+        columns.getItems().clear();
+        stacked.getItems().clear();
+        switch (next) {
+            case NONE, WITHOUT_STAGE -> {
+                columns.getItems().setAll(lobby, side);
+                columns.setDividerPositions(0.575);
+            }
+            case STACKED -> {
+                stacked.getItems().setAll(stage, lobby);
+                stacked.setDividerPositions(0.46);
+                columns.getItems().setAll(stacked, side);
+                columns.setDividerPositions(0.6);
+            }
+            case BESIDE -> {
+                columns.getItems().setAll(lobby, stage, side);
+                columns.setDividerPositions(0.34, 0.745);
+            }
+        }
+    }
+}

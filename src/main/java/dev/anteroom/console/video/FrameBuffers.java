@@ -1,0 +1,168 @@
+package dev.anteroom.console.video;
+
+import dev.anteroom.media.VideoSink;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Three pictures that go round between the thread that writes them and the one that draws them: one
+ * is written, one is drawn, and one was drawn a moment ago, since the renderer may still read it.
+ * The newest wins; a picture that was not picked up in time is written over. Nothing is copied, and
+ * memory is allocated only when pictures get larger than any before.
+ *
+ * <p>The sink's methods are for one media thread at a time, the others for the JavaFX application
+ * thread.
+ */
+final class FrameBuffers implements VideoSink {
+    private static final int FRAMES = 3;
+    private static final int BYTES_A_PIXEL = 4;
+
+    private final Runnable ready;
+    private final long notBefore;
+    private final List<Frame> frames = new ArrayList<>(FRAMES);
+    private @Nullable Frame shown;
+    private boolean closed;
+
+    private enum Use {
+        FREE,
+        WRITTEN,
+        READY,
+        SHOWN,
+        SHOWN_BEFORE
+    }
+
+    /**
+     * @param ready told, on the media thread, that a picture can be picked up
+     * @param notBefore pictures captured before this moment are not taken; {@link System#nanoTime}
+     */
+    FrameBuffers(Runnable ready, long notBefore) {
+        this.ready = ready;
+        this.notBefore = notBefore;
+        for (int i = 0; i < FRAMES; i++) {
+            frames.add(new Frame());
+        }
+    }
+
+    @Override
+    public @Nullable ByteBuffer nextBuffer(int width, int height) {
+        if (width <= 0 || height <= 0) {
+            return null;
+        }
+        synchronized (this) {
+            if (closed) {
+                return null;
+            }
+            @Nullable Frame frame = find(Use.WRITTEN);
+            frame = frame == null ? find(Use.FREE) : frame;
+            frame = frame == null ? find(Use.READY) : frame;
+            if (frame == null) {
+                return null;
+            }
+            frame.use = Use.WRITTEN;
+            return frame.sized(width, height);
+        }
+    }
+
+    @Override
+    public void frameReady(ByteBuffer data, int width, int height, long captureNanos) {
+        synchronized (this) {
+            @Nullable Frame frame = find(Use.WRITTEN);
+            if (closed || frame == null || captureNanos - notBefore < 0) {
+                return;
+            }
+            @Nullable Frame overtaken = find(Use.READY);
+            if (overtaken != null) {
+                overtaken.use = Use.FREE;
+            }
+            frame.use = Use.READY;
+            frame.captureNanos = captureNanos;
+        }
+        ready.run();
+    }
+
+    /** The newest picture; null when it was picked up before. Allocates nothing. */
+    synchronized @Nullable Frame pickUp() {
+        @Nullable Frame frame = find(Use.READY);
+        if (closed || frame == null) {
+            return null;
+        }
+        @Nullable Frame before = find(Use.SHOWN_BEFORE);
+        if (before != null) {
+            before.use = Use.FREE;
+        }
+        if (shown != null) {
+            shown.use = Use.SHOWN_BEFORE;
+        }
+        frame.use = Use.SHOWN;
+        shown = frame;
+        return frame;
+    }
+
+    /** Takes no more pictures; what comes later is dropped. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    private @Nullable Frame find(Use use) {
+        for (int i = 0; i < FRAMES; i++) {
+            if (frames.get(i).use == use) {
+                return frames.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** One of the pictures. */
+    static final class Frame {
+        private Use use = Use.FREE;
+        private ByteBuffer memory = ByteBuffer.allocateDirect(0);
+        private ByteBuffer data = memory;
+        private int width;
+        private int height;
+        private long captureNanos;
+        private @Nullable PixelBuffer<ByteBuffer> pixels;
+        private @Nullable WritableImage image;
+
+        private ByteBuffer sized(int newWidth, int newHeight) {
+            if (newWidth != width || newHeight != height) {
+                int bytes = Math.multiplyExact(BYTES_A_PIXEL * newWidth, newHeight);
+                if (memory.capacity() < bytes) {
+                    memory = ByteBuffer.allocateDirect(bytes);
+                }
+                data = memory.slice(0, bytes);
+                width = newWidth;
+                height = newHeight;
+                pixels = null;
+                image = null;
+            }
+            return data.clear();
+        }
+
+        /** The picture as JavaFX draws it, marked as changed. */
+        WritableImage image() {
+            @Nullable PixelBuffer<ByteBuffer> buffer = pixels;
+            @Nullable WritableImage drawn = image;
+            if (buffer == null || drawn == null) {
+                buffer =
+                        new PixelBuffer<>(
+                                width, height, data, PixelFormat.getByteBgraPreInstance());
+                drawn = new WritableImage(buffer);
+                pixels = buffer;
+                image = drawn;
+            } else {
+                buffer.updateBuffer(_ -> null);
+            }
+            return drawn;
+        }
+
+        /** When it was captured or received, by {@link System#nanoTime}. */
+        long captureNanos() {
+            return captureNanos;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.anteroom.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+
+/**
+ * What it costs to see people: the console's stage against a headless Chromium that shows the same
+ * streams, one after the other in the same run. One sender, encoded once, and the practice room's
+ * relay are in this process; each viewer is in processes of its own, and only those are measured.
+ *
+ * <p>Linux only: both ends of a picture's way are read from one monotonic clock.
+ */
+final class MediaBench {
+    private static final int[] TILES = {1, 4, 9};
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 560;
+
+    private final int seconds;
+    private final PrintStream out = System.out;
+    private final ArrayNode rows = Lines.JSON.createArrayNode();
+
+    private MediaBench(int seconds) {
+        this.seconds = seconds;
+    }
+
+    /**
+     * Runs all; the first argument is where the numbers go as JSON, the second how many seconds
+     * each measurement takes.
+     */
+    public static void main(String[] arguments) throws Exception {
+        MediaBench bench =
+                new MediaBench(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10);
+        try (Sender sender = new Sender()) {
+            for (int tiles : TILES) {
+                ObjectNode row = bench.rows.addObject().put("tiles", tiles);
+                bench.console(tiles, sender, row.putObject("console"));
+                bench.chromium(tiles, sender, row.putObject("chromium"));
+                row.put(
+                        "cpuRatio",
+                        row.path("console").path("cpuPercentPerTile").asDouble()
+                                / row.path("chromium").path("cpuPercentPerTile").asDouble());
+            }
+        }
+        bench.print();
+        if (arguments.length > 0) {
+            Path file = Path.of(arguments[0]);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, bench.rows.toPrettyString() + "\n");
+        }
+        System.exit(0);
+    }
+
+    private void console(int tiles, Sender sender, ObjectNode into) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dglass.platform=" + System.getProperty("bench.platform", "Headless"),
+                        "-Dprism.order=sw",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StageViewer.class.getName(),
+                        Integer.toString(tiles),
+                        Integer.toString(WIDTH),
+                        Integer.toString(HEIGHT)));
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            Lines viewer = new Lines(process.getInputStream(), process.getOutputStream());
+            for (int i = 0; i < tiles; i++) {
+                String answer = sender.answer(viewer.hear("offer").asText());
+                viewer.say(Lines.object().put("answer", answer));
+            }
+            viewer.hear("ready");
+            // The first measurement warms up.
+            viewer.say(Lines.object().put("measure", seconds / 2 + 1));
+            viewer.hear("result");
+            viewer.hear("ready");
+            double cpu = ProcessCpu.seconds(process.toHandle());
+            long sent = sender.sent();
+            long start = System.nanoTime();
+            viewer.say(Lines.object().put("measure", seconds));
+            JsonNode result = viewer.hear("result");
+            double took = (System.nanoTime() - start) / 1e9;
+            report(
+                    into,
+                    tiles,
+                    took,
+                    ProcessCpu.seconds(process.toHandle()) - cpu,
+                    (sender.sent() - sent) * tiles,
+                    result.path("decoded").asLong(),
+                    result.path("shown").asLong());
+            into.put(
+                    "heapBytesPerShownFrame",
+                    result.path("allocated").asDouble() / result.path("shown").asDouble());
+            into.set("fxCpuMillisPerPulse", result.path("fxCpu"));
+            into.set("fxWallMillisPerPulse", result.path("fxWall"));
+            latency(sender, result, into);
+            viewer.hear("ready");
+            viewer.say(Lines.object().put("measure", 0));
+        } finally {
+            process.destroy();
+            process.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private void chromium(int tiles, Sender sender, ObjectNode into) throws Exception {
+        try (ChromiumViewer viewer = new ChromiumViewer(WIDTH, HEIGHT)) {
+            viewer.connect(tiles, sender);
+            pause(seconds / 2 + 1);
+            JsonNode before = viewer.numbers();
+            double cpu = ChromiumViewer.cpuSeconds();
+            long sent = sender.sent();
+            long start = System.nanoTime();
+            pause(seconds);
+            double used = ChromiumViewer.cpuSeconds() - cpu;
+            double took = (System.nanoTime() - start) / 1e9;
+            long sentMeanwhile = sender.sent() - sent;
+            JsonNode after = viewer.numbers();
+            report(
+                    into,
+                    tiles,
+                    took,
+                    used,
+                    sentMeanwhile * tiles,
+                    after.path("decoded").asLong() - before.path("decoded").asLong(),
+                    after.path("shown").asLong() - before.path("shown").asLong());
+        }
+    }
+
+    private static void report(
+            ObjectNode into,
+            int tiles,
+            double took,
+            double cpu,
+            long sent,
+            long decoded,
+            long shown) {
+        into.put("cpuPercent", 100 * cpu / took)
+                .put("cpuPercentPerTile", 100 * cpu / took / tiles)
+                .put("sent", sent)
+                .put("decoded", decoded)
+                .put("shown", shown)
+                .put("shownShare", (double) shown / sent)
+                .put("framesPerSecondPerTile", shown / took / tiles);
+    }
+
+    /** From the moment a picture was captured in this process to when it was drawn in the other. */
+    private static void latency(Sender sender, JsonNode result, ObjectNode into) {
+        List<Long> all = new ArrayList<>();
+        List<Long> onTheWay = new ArrayList<>();
+        StreamSupport.stream(result.path("drawn").spliterator(), false)
+                .forEach(
+                        drawn ->
+                                sender.capturedAt(drawn.path("number").asInt())
+                                        .ifPresent(
+                                                captured -> {
+                                                    all.add(
+                                                            drawn.path("drawn").asLong()
+                                                                    - captured);
+                                                    onTheWay.add(
+                                                            drawn.path("received").asLong()
+                                                                    - captured);
+                                                }));
+        Percentiles.ofNanos(all).into(into.putObject("captureToScreenMillis"));
+        Percentiles.ofNanos(onTheWay).into(into.putObject("captureToDecodedMillis"));
+    }
+
+    private void print() {
+        out.println();
+        out.println(
+                "640x360, 30 frames a second, one sender through the practice room's relay, "
+                        + WIDTH
+                        + "x"
+                        + HEIGHT
+                        + " window, "
+                        + seconds
+                        + " s a measurement");
+        out.println(
+                "tiles  CPU % of a core a tile         frames shown of sent    capture to screen"
+                        + "     FX thread a pulse       heap bytes");
+        out.println(
+                "       console  Chromium  ratio      console   Chromium      median  p95 (ms)"
+                        + "     p95    worst (ms CPU)  a shown frame");
+        for (JsonNode row : rows) {
+            JsonNode console = row.path("console");
+            JsonNode chromium = row.path("chromium");
+            out.printf(
+                    Locale.ROOT,
+                    "%5d  %7.1f  %8.1f  %5.2f      %6.1f%%    %6.1f%%      %6.1f  %6.1f      %6.2f"
+                            + "  %6.2f          %8.0f%n",
+                    row.path("tiles").asInt(),
+                    console.path("cpuPercentPerTile").asDouble(),
+                    chromium.path("cpuPercentPerTile").asDouble(),
+                    row.path("cpuRatio").asDouble(),
+                    100 * console.path("shownShare").asDouble(),
+                    100 * chromium.path("shownShare").asDouble(),
+                    console.path("captureToScreenMillis").path("median").asDouble(),
+                    console.path("captureToScreenMillis").path("p95").asDouble(),
+                    console.path("fxCpuMillisPerPulse").path("p95").asDouble(),
+                    console.path("fxCpuMillisPerPulse").path("worst").asDouble(),
+                    console.path("heapBytesPerShownFrame").asDouble());
+        }
+    }
+
+    private static void pause(int seconds) throws Exception {
+        try (var clock = Executors.newSingleThreadScheduledExecutor()) {
+            clock.schedule(() -> {}, seconds, TimeUnit.SECONDS).get();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Benchmarks anyone can run with {@code packaging/bench}; they print ratios, not only times. */
+package dev.anteroom.bench;
