@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 /** How deciding about several people ended, and whom it failed for. */
 public final class BulkResultController {
     /** More than fit on the sheet would push the list out of the window. */
-    private static final int MOST_LINES = 4;
+    private static final int MOST_LINES = 2;
 
     private final LobbyModel model;
     private final LobbyTexts texts;

@@ -22,7 +22,10 @@ public final class KeysController {
                                     "note", "claim", "undo", "fold")),
                     new Part("window", List.of("find", "undoAny", "jump", "tab", "sheet")),
                     new Part("bars", List.of("escape")),
-                    new Part("chat", List.of("send", "copy")));
+                    new Part("chat", List.of("send", "copy")),
+                    new Part(
+                            "stage",
+                            List.of("microphone", "camera", "statistics", "tile", "equal")));
 
     private record Part(String name, List<String> keys) {}
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lobby pane: the list, what is above and below it, and what stands there when it is empty. */
 public final class LobbyController implements RowActions {
+    /** A pane lower than this has no room for bars and the queue in words at once. */
+    private static final double LOW = 330;
+
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
@@ -66,6 +69,7 @@ public final class LobbyController implements RowActions {
         new LobbyKeys(model, chosen, this).listen(list);
         list.focusedProperty().subscribe(focused -> listFocused(focused, chosen));
         placeBars(chosen);
+        makeRoom();
         bindCount();
         bindQueue();
         bindSearch();
@@ -152,6 +156,12 @@ public final class LobbyController implements RowActions {
         bars.getChildren().setAll(deskBars.root(), note.root(), results.root());
         foot.getChildren().setAll(bulk.root());
         lobby.getChildren().add(keySheet.root());
+    }
+
+    private void makeRoom() {
+        BooleanBinding barred = bars.heightProperty().greaterThan(1);
+        queue.visibleProperty().bind(barred.not().or(lobby.heightProperty().greaterThan(LOW)));
+        queue.managedProperty().bind(queue.visibleProperty());
     }
 
     private void bindCount() {

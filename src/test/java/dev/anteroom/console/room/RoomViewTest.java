@@ -149,8 +149,7 @@ class RoomViewTest {
     void leavingWithADecisionKeptBack_namesIt_andSendsNothing() {
         screen.lobby().desk().undoWindowProperty().set(Duration.ofSeconds(30));
         knock("a", "Ada");
-        robot.interact(() -> node("#lobby #list").requestFocus());
-        robot.type(KeyCode.A);
+        robot.type(KeyCode.J).type(KeyCode.A);
         robot.clickOn("#leave");
         assertEquals(
                 "1 decision has not been sent and will be dropped. "
