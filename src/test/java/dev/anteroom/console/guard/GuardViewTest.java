@@ -158,7 +158,7 @@ class GuardViewTest {
         assertTrue(isShown("#admitBar"));
         assertTrue(admit().isSelected());
         assertEquals(
-                "Expected people are let in by themselves, by name only. Nobody so far.",
+                "Rule on: expected people are let in, by name only; nobody so far.",
                 text("#admitText"));
 
         room.knock("a", "Ada");
