@@ -15,7 +15,6 @@ import dev.anteroom.console.join.JoinListener;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.PracticeAccess;
-import dev.anteroom.console.notify.NoticedRoom;
 import dev.anteroom.console.notify.Notices;
 import dev.anteroom.console.notify.QuietController;
 import dev.anteroom.console.notify.RoomWatch;
@@ -24,7 +23,6 @@ import dev.anteroom.console.room.RoomScreen;
 import dev.anteroom.console.room.RoomSurroundings;
 import dev.anteroom.console.settings.SettingsController;
 import dev.anteroom.console.settings.SettingsOverlay;
-import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
@@ -34,29 +32,21 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The one window: the join screen, or a room with, in a practice room, the strip that says how
- * guests get in. For the JavaFX application thread.
+ * The one window: the join screen, or the rooms that were entered. For the JavaFX application
+ * thread.
  */
 final class ConsoleWindow implements JoinListener, AutoCloseable {
     private static final double SMALLEST_WIDTH = 760;
     private static final double SMALLEST_HEIGHT = 520;
-    private static final KeyCombination SETTINGS_KEYS =
-            new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
     private final MediaDesk media;
@@ -72,18 +62,9 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final JoinModel join;
     private final View<JoinController> joinScreen;
     private final SettingsOverlay settings;
+    private final WindowButtons buttons;
     private boolean entered;
-    private @Nullable RoomScreen room;
-    private @Nullable Noticed noticed;
-
-    /** How the notices follow the room. */
-    private record Noticed(RoomWatch watch, RoomFeed feed) implements AutoCloseable {
-        @Override
-        public void close() {
-            feed.close();
-            watch.close();
-        }
-    }
+    private final RoomStays stays = new RoomStays();
 
     /**
      * Makes the window's content and shows the join screen in it; does not show the window.
@@ -127,15 +108,16 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                 new SettingsOverlay(
                         guests.over(frame, this::closeSettings),
                         views.load(FxmlFile.SETTINGS, SettingsController.class));
-        joinScreen.controller().setCorner(settingsButton());
         joinScreen.controller().setDevices(() -> devices(views));
+        buttons = new WindowButtons(settings::open);
         Scene scene = new Scene(settings.root());
-        scene.getAccelerators().put(SETTINGS_KEYS, settings::open);
+        scene.getAccelerators().put(WindowButtons.SETTINGS_KEYS, settings::open);
         stage.setScene(scene);
         stage.getIcons().setAll(WindowIcon.inAllSizes(0));
         stage.focusedProperty().subscribe(notices::setInFront);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
+        stays.onOpened(this::nameWindow);
         showJoin();
     }
 
@@ -146,31 +128,48 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
 
     /** Says something about the program as a whole, wherever there is place for it. */
     void tell(String sentence) {
-        @Nullable RoomScreen shown = room;
-        if (shown != null) {
-            shown.statusLine().say(sentence);
-        } else {
-            join.showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence));
-        }
+        stays.open()
+                .ifPresentOrElse(
+                        stay -> stay.screen().statusLine().say(sentence),
+                        () ->
+                                join.showNotice(
+                                        new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
     }
 
     @Override
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = guests.open(joined, surroundings());
-        screen.setCorner(new HBox(guests.menu(screen), quiet(), settingsButton()));
-        RoomWatch watch = notices.watch(new Entrance(screen));
+        String id = joined.snapshot().roomId();
+        Optional<RoomStay> twice =
+                stays.all().stream().filter(stay -> stay.id().equals(id)).findFirst();
+        if (twice.isPresent()) {
+            openAgain(twice.get(), joined);
+            return;
+        }
+        RoomEntrance entrance = new RoomEntrance(this::bringForward);
+        RoomWatch watch = notices.watch(entrance);
+        RoomScreen screen = guests.open(joined, surroundings(), watch::happened);
+        screen.setCorner(
+                new HBox(
+                        guests.menu(screen),
+                        quiet(),
+                        buttons.watch(this::showJoin),
+                        buttons.settings()));
         screen.onLobbyUsed(watch::attended);
-        noticed = new Noticed(watch, new RoomFeed(joined, fx, watch::update));
-        room = screen;
+        RoomStay stay =
+                new RoomStay(
+                        id,
+                        screen,
+                        watch,
+                        new RoomFeed(joined, fx, watch::update),
+                        enteredRoom.practice().map(access -> inviteBar(access, screen)));
+        entrance.leadsTo(stay);
         // Taking away what has the focus would send it to the first control, whatever that is.
         frame.requestFocus();
-        frame.setCenter(screen.root());
-        frame.setBottom(null);
-        frame.setTop(enteredRoom.practice().map(access -> inviteBar(access, screen)).orElse(null));
-        stage.titleProperty().bind(screen.title());
-        screen.onLeft(this::left);
+        showRooms();
+        stays.add(stay);
+        screen.onLeft(reason -> left(stay, reason));
     }
 
     @Override
@@ -180,19 +179,10 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         }
     }
 
-    /** Stops following the room; does not leave it. Twice is fine. */
+    /** Stops following all rooms; does not leave them. Twice is fine. */
     @Override
     public void close() {
-        @Nullable RoomScreen shown = room;
-        room = null;
-        if (shown != null) {
-            shown.close();
-        }
-        @Nullable Noticed followed = noticed;
-        noticed = null;
-        if (followed != null) {
-            followed.close();
-        }
+        stays.all().forEach(RoomStay::close);
     }
 
     /** A card opened from the settings would lie below them. */
@@ -200,19 +190,85 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         settings.close();
     }
 
-    private void left(DisconnectReason reason) {
-        close();
-        showJoin();
-        frame.setBottom(guests.takeSummary(() -> frame.setBottom(null)).orElse(null));
-        join.showLeft(reason);
+    /** A second stay in the same room would only be in the way. */
+    private void openAgain(RoomStay stay, EnxRoom second) {
+        showRooms();
+        stays.open(stay);
+        String name = stay.screen().nameProperty().get();
+        // Said last, after the news that somebody came in, who is oneself.
+        second.disconnect()
+                .thenAcceptAsync(
+                        _ -> stay.screen().statusLine().say(texts.get("watched.already", name)),
+                        fx);
+    }
+
+    private void left(RoomStay stay, DisconnectReason reason) {
+        String name = stay.screen().nameProperty().get();
+        stays.remove(stay);
+        frame.setBottom(
+                guests.takeSummary(stay.screen(), () -> frame.setBottom(null)).orElse(null));
+        if (stays.all().isEmpty()) {
+            showJoin();
+            join.showLeft(reason);
+        } else {
+            showCorner();
+            stays.open()
+                    .ifPresent(
+                            next ->
+                                    next.screen()
+                                            .statusLine()
+                                            .say(
+                                                    texts.get(
+                                                            "watched.left",
+                                                            name,
+                                                            join.whyLeft(reason))));
+        }
+    }
+
+    private void showRooms() {
+        frame.setBottom(null);
+        frame.setCenter(stays.root());
+        nameWindow();
+    }
+
+    private void nameWindow() {
+        windowTitle().unbind();
+        stays.open()
+                .filter(_ -> stays.root().equals(frame.getCenter()))
+                .ifPresentOrElse(
+                        stay ->
+                                windowTitle().bind(stay.screen().title(notices.waitingProperty())),
+                        () -> windowTitle().set(texts.get("window")));
+    }
+
+    private StringProperty windowTitle() {
+        return stage.titleProperty();
     }
 
     private void showJoin() {
-        stage.titleProperty().unbind();
-        stage.setTitle(texts.get("window"));
-        frame.setTop(null);
         frame.setCenter(joinScreen.root());
+        nameWindow();
+        showCorner();
         joinScreen.controller().focusFirst();
+    }
+
+    /** Beside the join screen's title: the settings, and the way back to a room that goes on. */
+    private void showCorner() {
+        HBox corner = new HBox(buttons.settings());
+        stays.open()
+                .map(
+                        stay ->
+                                buttons.back(
+                                        stay.screen().nameProperty().get(), () -> backTo(stay)))
+                .ifPresent(corner.getChildren()::addFirst);
+        joinScreen.controller().setCorner(corner);
+    }
+
+    private void backTo(RoomStay stay) {
+        join.cancel();
+        frame.requestFocus();
+        showRooms();
+        stay.screen().focusLobby();
     }
 
     private RoomSurroundings surroundings() {
@@ -239,18 +295,6 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         return view.root();
     }
 
-    private Button settingsButton() {
-        Region sign = new Region();
-        sign.getStyleClass().add("settings-sign");
-        Button button = new Button(null, sign);
-        button.setId("openSettings");
-        button.getStyleClass().addAll("flat", "button-icon");
-        button.setAccessibleText(texts.get("settings"));
-        button.setTooltip(new Tooltip(texts.get("settings.keys", SETTINGS_KEYS.getDisplayText())));
-        button.setOnAction(_ -> settings.open());
-        return button;
-    }
-
     private Parent inviteBar(PracticeAccess practice, RoomScreen screen) {
         // Made anew for each stay, since it speaks through that stay's status line.
         return new Views()
@@ -261,31 +305,13 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                 .root();
     }
 
-    /** What an alert can do with the room in this window. */
-    private final class Entrance implements NoticedRoom {
-        private final RoomScreen screen;
-
-        Entrance(RoomScreen screen) {
-            this.screen = screen;
-        }
-
-        @Override
-        public boolean approve(ClientId id) {
-            return screen.approve(id);
-        }
-
-        @Override
-        public boolean deny(ClientId id) {
-            return screen.deny(id);
-        }
-
-        @Override
-        public void bringForward() {
-            settings.close();
-            stage.setIconified(false);
-            stage.toFront();
-            stage.requestFocus();
-            screen.focusLobby();
-        }
+    private void bringForward(RoomStay stay) {
+        settings.close();
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        showRooms();
+        stays.open(stay);
+        stay.screen().focusLobby();
     }
 }

@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.desk.DeskJournal;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Overlay;
 import dev.anteroom.console.fx.Texts;
@@ -28,7 +29,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -48,7 +51,7 @@ final class GuestDesk {
     private final TrustMemory memory = new TrustMemory();
     private @Nullable Overlay overlay;
     private Runnable whenShown = () -> {};
-    private volatile @Nullable StayRecorder stay;
+    private final Map<RoomScreen, StayRecorder> stays = new ConcurrentHashMap<>();
 
     /**
      * Made once a window.
@@ -77,12 +80,23 @@ final class GuestDesk {
         return made.root();
     }
 
-    /** Opens a room's screen with trust and a journal; a new stay begins. */
-    RoomScreen open(EnxRoom room, RoomSurroundings surroundings) {
+    /**
+     * Opens a room's screen with trust and a journal; a new stay begins.
+     *
+     * @param told hears everything that is written
+     */
+    RoomScreen open(EnxRoom room, RoomSurroundings surroundings, DeskJournal told) {
         StayRecorder recorder = new StayRecorder(journal);
-        stay = recorder;
-        RoomTrust trust = new RoomTrust(room, memory, recorder, surroundings.desk().clock(), fx);
-        return RoomScreen.open(room, fx, surroundings.withGuard(new GuardParts(trust, lists)));
+        DeskJournal both =
+                event -> {
+                    recorder.write(event);
+                    told.write(event);
+                };
+        RoomTrust trust = new RoomTrust(room, memory, both, surroundings.desk().clock(), fx);
+        RoomScreen screen =
+                RoomScreen.open(room, fx, surroundings.withGuard(new GuardParts(trust, lists)));
+        stays.put(screen, recorder);
+        return screen;
     }
 
     /** The menu about guests for a room's header. */
@@ -99,13 +113,12 @@ final class GuestDesk {
     }
 
     /**
-     * The last stay summed up, once; empty when nobody knocked.
+     * A stay that ended summed up, once; empty when nobody knocked.
      *
      * @param close takes it away
      */
-    Optional<Parent> takeSummary(Runnable close) {
-        StayRecorder ended = stay;
-        stay = null;
+    Optional<Parent> takeSummary(RoomScreen screen, Runnable close) {
+        StayRecorder ended = stays.remove(screen);
         closeCard();
         return Optional.ofNullable(ended)
                 .flatMap(StayRecorder::summary)
@@ -114,13 +127,10 @@ final class GuestDesk {
     }
 
     /**
-     * Writes that the stay ended, when the program ends before the room could say so. Any thread.
+     * Writes that all stays ended, when the program ends before the rooms could say so. Any thread.
      */
-    void endStay() {
-        StayRecorder recorder = stay;
-        if (recorder != null) {
-            recorder.end(Instant.now());
-        }
+    void endStays() {
+        stays.values().forEach(recorder -> recorder.end(Instant.now()));
     }
 
     /** Shows the journal. */

@@ -244,7 +244,7 @@ final class Wiring implements AutoCloseable {
         server.close();
         practice.close();
         background.shutdownNow();
-        guests.endStay();
+        guests.endStays();
         journal.close();
         settings.close();
     }

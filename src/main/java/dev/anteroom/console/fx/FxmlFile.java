@@ -24,6 +24,8 @@ public enum FxmlFile {
     CORNER_ALERT("notify"),
     /** The frame of a joined room. */
     ROOM("room"),
+    /** A room that is watched beside the open one. */
+    WATCHED_ROOM("room"),
     /** Who waits. */
     LOBBY("lobby"),
     /** One person who waits. */

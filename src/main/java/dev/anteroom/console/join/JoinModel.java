@@ -94,7 +94,12 @@ public final class JoinModel {
                 reason.kind() == DisconnectReason.Kind.LEFT
                         ? JoinNotice.Tone.CALM
                         : JoinNotice.Tone.WARNING;
-        showNotice(new JoinNotice(tone, texts.get("left." + reason.kind().name())));
+        showNotice(new JoinNotice(tone, whyLeft(reason)));
+    }
+
+    /** Why a stay in a room ended, in one sentence. */
+    public String whyLeft(DisconnectReason reason) {
+        return texts.get("left." + reason.kind().name());
     }
 
     /** Says something above the form, until the next join. */

@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -34,6 +35,7 @@ public final class LobbyController implements RowActions {
 
     private final EventHandler<KeyEvent> windowKeys = this::windowKey;
     private @Nullable LobbySelection selection;
+    private boolean inFront = true;
     private @Nullable NoteBarController notes;
     private @Nullable KeysController sheet;
 
@@ -87,10 +89,18 @@ public final class LobbyController implements RowActions {
         list.sceneProperty()
                 .subscribe(
                         scene -> {
-                            if (scene != null) {
+                            if (scene != null && inFront) {
                                 list.requestFocus();
                             }
                         });
+    }
+
+    /**
+     * Says whether this room is the open one. A pane beside it keeps to itself: keys of the whole
+     * window work on it only while it has the focus, and it never takes the focus by itself.
+     */
+    public void setInFront(boolean newInFront) {
+        inFront = newInFront;
     }
 
     @Override
@@ -234,6 +244,9 @@ public final class LobbyController implements RowActions {
     }
 
     private void windowKey(KeyEvent event) {
+        if (!isMeant()) {
+            return;
+        }
         boolean typing = event.getTarget() instanceof TextInputControl;
         if (FIND.match(event)) {
             search.requestFocus();
@@ -246,5 +259,17 @@ public final class LobbyController implements RowActions {
             return;
         }
         event.consume();
+    }
+
+    /** Of several lobbies in one window the one that has the focus, or else the open room's. */
+    private boolean isMeant() {
+        Scene scene = lobby.getScene();
+        Node focused = scene == null ? null : scene.getFocusOwner();
+        for (Node above = focused; above != null; above = above.getParent()) {
+            if (above.getStyleClass().contains("lobby")) {
+                return above.equals(lobby);
+            }
+        }
+        return inFront;
     }
 }

@@ -146,7 +146,7 @@ final class FreedesktopAlert implements KnockAlert {
                                 Map.of(
                                         "urgency", new Variant<>(CRITICAL),
                                         "category", new Variant<>("im.received"),
-                                        "desktop-entry", new Variant<>("anteroom"),
+                                        "desktop-entry", new Variant<>("dev.anteroom.Anteroom"),
                                         "suppress-sound", new Variant<>(true)),
                                 NEVER_EXPIRES);
     }

@@ -13,7 +13,7 @@ import org.freedesktop.dbus.types.Variant;
  */
 final class LauncherBadge implements CountBadge {
     private static final String PATH = "/dev/anteroom/console";
-    private static final String APPLICATION = "application://anteroom.desktop";
+    private static final String APPLICATION = "application://dev.anteroom.Anteroom.desktop";
 
     private final SessionBus bus;
 

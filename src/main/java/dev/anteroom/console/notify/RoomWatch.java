@@ -1,5 +1,6 @@
 package dev.anteroom.console.notify;
 
+import dev.anteroom.console.desk.DeskEvent;
 import dev.anteroom.enx.AwaitedParticipant;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomSnapshot;
@@ -36,6 +37,15 @@ public final class RoomWatch implements AutoCloseable {
                 somebodyCame,
                 events.stream().anyMatch(RoomWatch::isCare),
                 events.stream().anyMatch(RoomWatch::isFailure));
+    }
+
+    /** Told what happened at this room's desk; what a rule decides is not the moderator's care. */
+    public void happened(DeskEvent event) {
+        if (event instanceof DeskEvent.Decided decided
+                && decided.by() == DeskEvent.DecidedBy.MODERATOR
+                && decided.outcome().isDone()) {
+            notices.attended();
+        }
     }
 
     /** The moderator did something in this room's lobby, or looked at it. */
@@ -77,9 +87,8 @@ public final class RoomWatch implements AutoCloseable {
 
     /** Another moderator's decision is care as well; somebody who gave up is not. */
     private static boolean isCare(RoomEvent event) {
-        return event instanceof RoomEvent.Decided
-                || (event instanceof RoomEvent.AwaitedVanished(_, var why)
-                        && why == RoomEvent.Vanishing.ADMITTED_ELSEWHERE);
+        return event instanceof RoomEvent.AwaitedVanished(_, var why)
+                && why == RoomEvent.Vanishing.ADMITTED_ELSEWHERE;
     }
 
     private static boolean isFailure(RoomEvent event) {

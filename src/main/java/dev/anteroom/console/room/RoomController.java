@@ -10,6 +10,7 @@ import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.stage.ControlsController;
 import dev.anteroom.console.stage.StageController;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -32,6 +33,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of the room window: header, the three panes, status line. */
 public final class RoomController {
@@ -43,7 +45,7 @@ public final class RoomController {
     private final Views views;
     private final ObservableBooleanValue stageWanted;
 
-    private Runnable focusLobby = () -> {};
+    private @Nullable View<LobbyController> lobbyView;
 
     @FXML private Parent root;
     @FXML private Label name;
@@ -94,24 +96,45 @@ public final class RoomController {
     }
 
     void focusLobby() {
-        focusLobby.run();
+        lobby().focusList();
+    }
+
+    /** Gives the lobby away, to be shown beside another room. */
+    Parent giveLobby() {
+        lobby().setInFront(false);
+        Parent pane = Objects.requireNonNull(lobbyView).root();
+        lobbyPlace.getChildren().remove(pane);
+        return pane;
+    }
+
+    /** Takes the lobby back to its place. */
+    void takeLobbyBack() {
+        lobby().setInFront(true);
+        Parent pane = Objects.requireNonNull(lobbyView).root();
+        if (!lobbyPlace.getChildren().contains(pane)) {
+            lobbyPlace.getChildren().add(pane);
+        }
     }
 
     void onLobbyUsed(Runnable handler) {
-        lobbyPlace.addEventFilter(KeyEvent.KEY_PRESSED, _ -> handler.run());
-        lobbyPlace.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> handler.run());
-        lobbyPlace.addEventFilter(ScrollEvent.SCROLL, _ -> handler.run());
+        Parent pane = Objects.requireNonNull(lobbyView).root();
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, _ -> handler.run());
+        pane.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> handler.run());
+        pane.addEventFilter(ScrollEvent.SCROLL, _ -> handler.run());
         // Also who only comes back to it has seen who waits.
-        lobbyPlace
-                .sceneProperty()
+        pane.sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
                 .subscribe(
                         inFront -> {
-                            if (Boolean.TRUE.equals(inFront) && lobbyPlace.isFocusWithin()) {
+                            if (Boolean.TRUE.equals(inFront) && pane.isFocusWithin()) {
                                 handler.run();
                             }
                         });
+    }
+
+    private LobbyController lobby() {
+        return Objects.requireNonNull(lobbyView).controller();
     }
 
     @FXML
@@ -197,7 +220,7 @@ public final class RoomController {
         lobbyPlace.getChildren().add(lobby.root());
         rosterPlace.getChildren().setAll(roster.root());
         chatPlace.getChildren().setAll(chat.root());
-        focusLobby = lobby.controller()::focusList;
+        lobbyView = lobby;
         stagePlace.getChildren().setAll(stage.root());
         controlsPlace.getChildren().setAll(controls.root());
         controls.controller().listenForKeys(root);

@@ -35,6 +35,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
@@ -126,16 +129,55 @@ public final class RoomScreen implements AutoCloseable {
         return guard;
     }
 
-    /** A title for the window: the room's name, and how many wait. */
-    public StringExpression title() {
+    /** The room's name; says so when it has none. */
+    public ReadOnlyStringProperty nameProperty() {
+        return model.nameProperty();
+    }
+
+    /** How many wait in this room. */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return model.waitingProperty();
+    }
+
+    /**
+     * A title for the window: the room's name, and how many wait.
+     *
+     * @param waiting in all rooms that the window watches
+     */
+    public StringExpression title(ObservableIntegerValue waiting) {
         return Bindings.createStringBinding(
                 () ->
                         texts.get(
-                                model.waitingProperty().get() > 0 ? "title.waiting" : "title",
+                                waiting.get() > 0 ? "title.waiting" : "title",
                                 model.nameProperty().get(),
-                                model.waitingProperty().get()),
+                                waiting.get()),
                 model.nameProperty(),
-                model.waitingProperty());
+                waiting);
+    }
+
+    /**
+     * Goes beside another room that is open now: only the lobby is seen, nothing is sent or
+     * received. What {@link #root} shows is not to be shown meanwhile.
+     *
+     * @param open makes this room the open one again
+     * @return what to show instead
+     */
+    public Parent goBeside(Runnable open) {
+        stage.rest();
+        View<WatchedRoomController> beside =
+                new Views()
+                        .register(
+                                WatchedRoomController.class,
+                                () -> new WatchedRoomController(model, status, open))
+                        .load(FxmlFile.WATCHED_ROOM, WatchedRoomController.class);
+        beside.controller().setLobby(view.controller().giveLobby());
+        return beside.root();
+    }
+
+    /** Is the open room again. */
+    public void comeBack() {
+        view.controller().takeLobbyBack();
+        stage.wake();
     }
 
     /** The lobby desk's model, for rules and settings. */

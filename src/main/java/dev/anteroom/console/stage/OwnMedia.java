@@ -60,6 +60,7 @@ public final class OwnMedia implements AutoCloseable {
     private boolean publishing;
     private boolean askedWhileStarting;
     private boolean closed;
+    private boolean resting;
 
     OwnMedia(
             EnxRoom room,
@@ -161,6 +162,27 @@ public final class OwnMedia implements AutoCloseable {
         }
     }
 
+    /** Sends nothing and closes the devices, and does not begin by itself, until {@link #wake}. */
+    void rest() {
+        resting = true;
+        wantsAudio = false;
+        wantsVideo = false;
+        askedWhileStarting = false;
+        closeCapture();
+        if (publishing || !(now.own() instanceof Publishing.Off)) {
+            // What is being set up still ends; then there is nothing to take back any more.
+            request(room.unpublish());
+        }
+        refresh();
+    }
+
+    /** Lets microphone and camera be switched on again; nothing goes on by itself. */
+    void wake() {
+        resting = false;
+        joined = true;
+        refresh();
+    }
+
     /** Closes the devices; the room takes the stream back by itself when the stay ends. */
     @Override
     public void close() {
@@ -200,7 +222,7 @@ public final class OwnMedia implements AutoCloseable {
 
     private void joinOnce() {
         OwnDevices found = media.devices().getValue();
-        if (joined || !connected || !found.known()) {
+        if (joined || resting || !connected || !found.known()) {
             return;
         }
         joined = true;
@@ -225,6 +247,9 @@ public final class OwnMedia implements AutoCloseable {
 
     private void published(RequestOutcome outcome) {
         publishing = false;
+        if (resting) {
+            request(room.unpublish());
+        }
         String problem = problems.apply(outcome);
         if (!problem.isEmpty() && !(now.own() instanceof Publishing.Live)) {
             wantsAudio = false;

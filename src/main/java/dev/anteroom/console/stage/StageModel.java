@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <p>For the JavaFX application thread, or for one thread of a test.
  */
 public final class StageModel implements AutoCloseable {
+    /** As many as a room can have. */
+    private static final int MOST_TALKERS = 12;
+
     private final EnxRoom room;
     private final Executor fx;
     private final StageMedia media;
@@ -63,6 +67,7 @@ public final class StageModel implements AutoCloseable {
     private Optional<TileKey> chosen = Optional.empty();
     private Optional<TileKey> dismissedShare = Optional.empty();
     private RoomSnapshot now = RoomSnapshot.connecting();
+    private OptionalInt untold = OptionalInt.empty();
     private @Nullable Feed ownFeed;
 
     /** One thing to show, before it is a tile. */
@@ -146,9 +151,26 @@ public final class StageModel implements AutoCloseable {
         };
     }
 
+    /**
+     * Sends and receives nothing, since another room is open, until {@link #wake}. What was sent
+     * does not go on by itself then.
+     */
+    public void rest() {
+        own.rest();
+        ownScreen.stop();
+        receive(0);
+    }
+
+    /** Receives again. */
+    public void wake() {
+        own.wake();
+        receive(MOST_TALKERS);
+    }
+
     /** Follows the room. */
     public void update(RoomSnapshot snapshot) {
         now = snapshot;
+        untold.ifPresent(this::receive);
         own.update(snapshot);
         ownScreen.update(snapshot);
         refresh();
@@ -211,6 +233,23 @@ public final class StageModel implements AutoCloseable {
         own.close();
         ownScreen.close();
         tiles.reconcile(List.of());
+    }
+
+    /** Asked again with the next news of the room when it could not be sent. */
+    private void receive(int talkers) {
+        untold = OptionalInt.of(talkers);
+        if (now.connection().canSend()) {
+            untold = OptionalInt.empty();
+            room.setTalkerCount(talkers)
+                    .thenAcceptAsync(
+                            outcome -> {
+                                if (outcome instanceof RequestOutcome.NotSent
+                                        && untold.isEmpty()) {
+                                    untold = OptionalInt.of(talkers);
+                                }
+                            },
+                            fx);
+        }
     }
 
     private void captureChanged(Optional<LocalMedia> capture) {

@@ -247,9 +247,9 @@ final class FreedesktopAlertTest {
                                             + value(update.properties(), "count-visible")));
             LauncherBadge badge = new LauncherBadge(bus);
             badge.show(12);
-            assertEquals("application://anteroom.desktop 12 true", nextSaid());
+            assertEquals("application://dev.anteroom.Anteroom.desktop 12 true", nextSaid());
             badge.close();
-            assertEquals("application://anteroom.desktop 0 false", nextSaid());
+            assertEquals("application://dev.anteroom.Anteroom.desktop 0 false", nextSaid());
         }
     }
 

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anteroom.console.desk.DeskEvent;
+import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.Decision;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.testkit.FakeRoom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +229,31 @@ final class NoticesTest {
         stage.pass(Duration.ofMinutes(1));
         assertEquals(List.of(), stage.take(), "the number stayed 1 from tick to tick");
         assertEquals(1, stage.notices.waitingProperty().get());
+    }
+
+    @Test
+    void theModeratorsDecision_endsTheRepeats_aRulesDoesNot() {
+        knock("a", "Ada");
+        knock("b", "Bea");
+        stage.take();
+        watch.happened(decided(DeskEvent.DecidedBy.ADMIT_EXPECTED_RULE, new Decision.Admitted()));
+        watch.happened(decided(DeskEvent.DecidedBy.MODERATOR, new Decision.RoomFull()));
+        stage.pass(Duration.ofSeconds(30));
+        assertTrue(stage.take().contains("ring 0.6"));
+        watch.happened(decided(DeskEvent.DecidedBy.MODERATOR, new Decision.Admitted()));
+        stage.pass(Duration.ofMinutes(1));
+        assertEquals(List.of(), stage.take());
+    }
+
+    private static DeskEvent decided(DeskEvent.DecidedBy by, Decision outcome) {
+        return new DeskEvent.Decided(
+                Instant.EPOCH,
+                new DeskEvent.RoomLabel("r", "Room"),
+                new DeskEvent.Person(new ClientId("a"), "Ada"),
+                DeskEvent.Verdict.APPROVE,
+                by,
+                outcome,
+                Duration.ofSeconds(3));
     }
 
     @Test

@@ -247,6 +247,54 @@ class StageModelTest {
     }
 
     @Test
+    void rest_sendsAndReceivesNothing_andWakingSendsNothingByItself() {
+        open();
+        model.own().turnMicrophone();
+        room.answer(FakeRoom.done());
+        scene.own(new Publishing.Live(false, true));
+        FakeLocalMedia capture = capture();
+
+        model.rest();
+        assertTrue(capture.isClosed());
+        assertFalse(media.isInUse());
+        assertEquals(List.of("publish", "unpublish", "setTalkerCount"), methods());
+        assertEquals(new Call("setTalkerCount", "0"), room.calls().getLast());
+        scene.own(new Publishing.Off());
+
+        model.wake();
+        assertEquals(new Call("setTalkerCount", "12"), room.calls().getLast());
+        assertFalse(model.own().microphoneProperty().get().on());
+        assertEquals(1, media.engine().captures().size(), "nothing goes on by itself");
+        model.own().turnMicrophone();
+        assertEquals("publish", methods().getLast());
+    }
+
+    @Test
+    void rest_whileTheStreamIsBeingSetUp_takesItBackWhenItIs() {
+        open();
+        model.own().turnCamera();
+        model.rest();
+        room.answer(FakeRoom.done());
+        assertEquals(
+                List.of("publish", "unpublish", "setTalkerCount", "unpublish"), methods());
+    }
+
+    @Test
+    void aRoomBesideAnother_joinsWithoutItsMicrophone() {
+        media.joining(true, true);
+        room.connection(new ConnectionState.Connecting());
+        open();
+        model.rest();
+        assertEquals(List.of(), methods());
+        room.connection(new ConnectionState.Connected());
+        assertEquals(
+                List.of(new Call("setTalkerCount", "0")),
+                room.calls(),
+                "what could not be said is said as soon as it can");
+        assertEquals(List.of(), media.engine().captures());
+    }
+
+    @Test
     void twoSwitchesAtOnce_publishOnce_andBothCount() {
         open();
         model.own().turnCamera();
