@@ -131,9 +131,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         stays.open()
                 .ifPresentOrElse(
                         stay -> stay.screen().statusLine().say(sentence),
-                        () ->
-                                join.showNotice(
-                                        new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
+                        () -> join.showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
     }
 
     @Override
@@ -236,8 +234,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         stays.open()
                 .filter(_ -> stays.root().equals(frame.getCenter()))
                 .ifPresentOrElse(
-                        stay ->
-                                windowTitle().bind(stay.screen().title(notices.waitingProperty())),
+                        stay -> windowTitle().bind(stay.screen().title(notices.waitingProperty())),
                         () -> windowTitle().set(texts.get("window")));
     }
 
@@ -256,10 +253,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private void showCorner() {
         HBox corner = new HBox(buttons.settings());
         stays.open()
-                .map(
-                        stay ->
-                                buttons.back(
-                                        stay.screen().nameProperty().get(), () -> backTo(stay)))
+                .map(stay -> buttons.back(stay.screen().nameProperty().get(), () -> backTo(stay)))
                 .ifPresent(corner.getChildren()::addFirst);
         joinScreen.controller().setCorner(corner);
     }

@@ -4,7 +4,6 @@ import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.chat.RepliesController;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
-import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Languages;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
@@ -173,7 +172,7 @@ final class Wiring implements AutoCloseable {
         views.register(
                 DevicesController.class,
                 () -> new DevicesController(media.devicesModel(), pulses, fx));
-        List<SettingsSection> sections = settingsSections(views);
+        List<SettingsSection> sections = SettingsPages.of(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
                 new ConsoleWindow(
@@ -247,47 +246,6 @@ final class Wiring implements AutoCloseable {
         guests.endStays();
         journal.close();
         settings.close();
-    }
-
-    /** The pages of the settings, in their order; each controller has to be known to the views. */
-    private List<SettingsSection> settingsSections(Views views) {
-        return List.of(
-                new SettingsSection(
-                        "looks",
-                        Texts.of("settings").get("section.looks"),
-                        () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()),
-                new SettingsSection(
-                        "desk",
-                        Texts.of("settings").get("section.desk"),
-                        () ->
-                                views.load(FxmlFile.SETTINGS_DESK, DeskSettingsController.class)
-                                        .root()),
-                new SettingsSection(
-                        "notices",
-                        Texts.of("notify").get("section.notices"),
-                        () ->
-                                views.load(
-                                                FxmlFile.SETTINGS_NOTICES,
-                                                NoticeSettingsController.class)
-                                        .root()),
-                new SettingsSection(
-                        "replies",
-                        Texts.of("chat").get("section.replies"),
-                        () ->
-                                views.load(FxmlFile.SETTINGS_REPLIES, RepliesController.class)
-                                        .root()),
-                new SettingsSection(
-                        "journal",
-                        Texts.of("journal").get("section.journal"),
-                        () ->
-                                views.load(
-                                                FxmlFile.SETTINGS_JOURNAL,
-                                                JournalSettingsController.class)
-                                        .root()),
-                new SettingsSection(
-                        "devices",
-                        Texts.of("devices").get("section"),
-                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()));
     }
 
     private JournalSettingsController journalSettings() {

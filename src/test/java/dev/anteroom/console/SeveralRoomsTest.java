@@ -109,8 +109,7 @@ final class SeveralRoomsTest {
     }
 
     private RawClient knock(String room, String name) {
-        RawClient guest =
-                RawClient.join(server.url(), server.token(room, name, Role.PARTICIPANT));
+        RawClient guest = RawClient.join(server.url(), server.token(room, name, Role.PARTICIPANT));
         guests.add(guest);
         return guest;
     }

@@ -17,6 +17,8 @@ final class SampledBell implements Bell {
     private static final Logger LOG = LoggerFactory.getLogger(SampledBell.class);
     private static final AudioFormat FORMAT =
             new AudioFormat(BellTone.RATE, Short.SIZE, 1, true, false);
+    private static final int SMALL_BUFFER = 2 * BellTone.RATE / 10;
+    private static final int SILENCE = 2 * BellTone.RATE / 2;
 
     private final ExecutorService player =
             Executors.newSingleThreadExecutor(
@@ -50,10 +52,14 @@ final class SampledBell implements Bell {
 
     private static boolean play(double volume) {
         try (SourceDataLine line = AudioSystem.getSourceDataLine(FORMAT)) {
-            line.open(FORMAT);
+            // Some sound systems say that all was heard when they only took it, and closing drops
+            // the
+            // rest: with a small buffer that is nothing but the silence at the end.
+            line.open(FORMAT, SMALL_BUFFER);
             line.start();
             byte[] samples = BellTone.samples(volume);
             line.write(samples, 0, samples.length);
+            line.write(new byte[SILENCE], 0, SILENCE);
             line.drain();
             return true;
         } catch (LineUnavailableException | IllegalArgumentException noDevice) {

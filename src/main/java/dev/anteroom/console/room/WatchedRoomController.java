@@ -51,7 +51,8 @@ public final class WatchedRoomController {
         model.nameProperty()
                 .subscribe(
                         text -> {
-                            openRoom.setAccessibleText(model.texts().get("watched.open.named", text));
+                            openRoom.setAccessibleText(
+                                    model.texts().get("watched.open.named", text));
                             watched.setAccessibleText(model.texts().get("watched.named", text));
                         });
         model.standingProperty()

@@ -243,8 +243,7 @@ public final class StageModel implements AutoCloseable {
             room.setTalkerCount(talkers)
                     .thenAcceptAsync(
                             outcome -> {
-                                if (outcome instanceof RequestOutcome.NotSent
-                                        && untold.isEmpty()) {
+                                if (outcome instanceof RequestOutcome.NotSent && untold.isEmpty()) {
                                     untold = OptionalInt.of(talkers);
                                 }
                             },

@@ -196,9 +196,13 @@ class RoomViewTest {
 
     @Test
     void theTitle_countsWhoWaits() {
-        assertEquals("Consultation · Anteroom", FxExtension.onFx(() -> screen.title(screen.waitingProperty()).get()));
+        assertEquals(
+                "Consultation · Anteroom",
+                FxExtension.onFx(() -> screen.title(screen.waitingProperty()).get()));
         knock("a", "Ada");
-        assertEquals("(1) Consultation · Anteroom", FxExtension.onFx(() -> screen.title(screen.waitingProperty()).get()));
+        assertEquals(
+                "(1) Consultation · Anteroom",
+                FxExtension.onFx(() -> screen.title(screen.waitingProperty()).get()));
     }
 
     @Test

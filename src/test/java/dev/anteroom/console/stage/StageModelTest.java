@@ -275,8 +275,7 @@ class StageModelTest {
         model.own().turnCamera();
         model.rest();
         room.answer(FakeRoom.done());
-        assertEquals(
-                List.of("publish", "unpublish", "setTalkerCount", "unpublish"), methods());
+        assertEquals(List.of("publish", "unpublish", "setTalkerCount", "unpublish"), methods());
     }
 
     @Test
