@@ -30,8 +30,7 @@ final class CamerasTest {
     @Test
     void nearest_takesTheSizeFirstAndNeverAHigherRate() {
         assertEquals(
-                new VideoMode(1280, 720, 30),
-                Cameras.nearest(MODES, new VideoMode(1280, 720, 30)));
+                new VideoMode(1280, 720, 30), Cameras.nearest(MODES, new VideoMode(1280, 720, 30)));
         assertEquals(
                 new VideoMode(640, 480, 30), Cameras.nearest(MODES, new VideoMode(640, 360, 60)));
     }

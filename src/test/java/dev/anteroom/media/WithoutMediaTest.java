@@ -51,8 +51,7 @@ final class WithoutMediaTest {
             List<CaptureState> states = new CopyOnWriteArrayList<>();
             LocalMedia media = engine.capture(CHOICE, states::add);
             Await.until("refused", () -> !states.isEmpty());
-            assertEquals(
-                    Optional.of(CaptureState.Problem.NO_MEDIA), media.state().problem());
+            assertEquals(Optional.of(CaptureState.Problem.NO_MEDIA), media.state().problem());
             refuses(
                     engine.publish(
                             media,
