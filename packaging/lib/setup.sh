@@ -154,3 +154,9 @@ require_chromium() {
   { command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 \
     || say 'Chromium or chromedriver is missing: the browser tests will fail. Install the packages chromium and chromium-driver.'
 }
+
+require_message_bus() {
+  command -v dbus-daemon >/dev/null 2>&1 || install_packages dbus
+  command -v dbus-daemon >/dev/null 2>&1 \
+    || say 'dbus-daemon is missing: the tests of the desktop notifications will fail. Install the package dbus.'
+}

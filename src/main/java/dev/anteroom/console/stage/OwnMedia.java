@@ -57,6 +57,7 @@ public final class OwnMedia implements AutoCloseable {
     private boolean joined;
     private boolean wantsAudio;
     private boolean wantsVideo;
+    private boolean publishing;
     private boolean askedWhileStarting;
     private boolean closed;
 
@@ -155,7 +156,7 @@ public final class OwnMedia implements AutoCloseable {
 
     /** Sets the stream up again after it failed. */
     void tryAgain() {
-        if (now.own() instanceof Publishing.Failed && connected) {
+        if (now.own() instanceof Publishing.Failed && connected && !publishing) {
             publish();
         }
     }
@@ -170,7 +171,13 @@ public final class OwnMedia implements AutoCloseable {
 
     private void turn(java.util.function.Supplier<CompletionStage<RequestOutcome>> mute) {
         switch (now.own()) {
-            case Publishing.Off _, Publishing.Failed _ -> publish();
+            case Publishing.Off _, Publishing.Failed _ -> {
+                if (publishing) {
+                    askedWhileStarting = true;
+                } else {
+                    publish();
+                }
+            }
             case Publishing.Live _ -> request(mute.get());
             case Publishing.Starting _ -> askedWhileStarting = true;
         }
@@ -209,6 +216,7 @@ public final class OwnMedia implements AutoCloseable {
 
     private void publish() {
         LocalMedia opened = capture.get().orElseGet(this::openCapture);
+        publishing = true;
         room.publish(
                         opened,
                         new PublishOptions(MediaKinds.BOTH, !wantsAudio, !wantsVideo, Map.of()))
@@ -216,6 +224,7 @@ public final class OwnMedia implements AutoCloseable {
     }
 
     private void published(RequestOutcome outcome) {
+        publishing = false;
         String problem = problems.apply(outcome);
         if (!problem.isEmpty() && !(now.own() instanceof Publishing.Live)) {
             wantsAudio = false;
@@ -315,7 +324,7 @@ public final class OwnMedia implements AutoCloseable {
 
     private String sentence() {
         return switch (now.own()) {
-            case Publishing.Off _ -> texts.get("own.off");
+            case Publishing.Off _ -> texts.get(publishing ? "own.starting" : "own.off");
             case Publishing.Starting _ -> texts.get("own.starting");
             case Publishing.Failed _ -> "";
             case Publishing.Live(boolean audioMuted, boolean videoMuted) -> {

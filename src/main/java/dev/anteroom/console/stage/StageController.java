@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableLongValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -124,6 +125,7 @@ public final class StageController {
         noteText.setManaged(alone);
         note.setVisible(any);
         note.pseudoClassStateChanged(OVER_TILES, !alone);
+        StackPane.setAlignment(note, alone ? Pos.CENTER : Pos.TOP_CENTER);
     }
 
     private void turnNumbers(boolean wanted) {

@@ -103,7 +103,7 @@ public final class TileController {
     void close() {
         subscriptions.unsubscribe();
         shownTile = null;
-        follow(Optional.empty(), false);
+        follow(Optional.empty(), false, false);
         video.close();
     }
 
@@ -122,7 +122,7 @@ public final class TileController {
         // As in a mirror; but a drawn picture has words in it.
         video.mirror(shown.isSelf() && !face.simulated());
         boolean seen = stageShown.get() && tile.isVisible();
-        follow(seen ? feed : Optional.empty(), !face.videoMuted());
+        follow(seen ? feed : Optional.empty(), !face.videoMuted(), !face.audioMuted());
         String shownName = model.name(shown);
         name.setText(shownName);
         initial.setText(Initials.of(face.name()));
@@ -131,7 +131,7 @@ public final class TileController {
         describe(face, shownName);
     }
 
-    private void follow(Optional<Feed> feed, boolean pictures) {
+    private void follow(Optional<Feed> feed, boolean pictures, boolean sound) {
         Feed toWatch = pictures ? feed.orElse(null) : null;
         if (!Objects.equals(toWatch, watched)) {
             watched = toWatch;
@@ -141,7 +141,7 @@ public final class TileController {
                 video.play(toWatch::watch, toWatch.notBefore());
             }
         }
-        Feed toMeter = feed.orElse(null);
+        Feed toMeter = sound ? feed.orElse(null) : null;
         if (!Objects.equals(toMeter, metered)) {
             meter(toMeter);
         }

@@ -247,6 +247,20 @@ class StageModelTest {
     }
 
     @Test
+    void twoSwitchesAtOnce_publishOnce_andBothCount() {
+        open();
+        model.own().turnCamera();
+        model.own().turnMicrophone();
+        assertEquals(List.of("publish"), methods());
+
+        scene.own(new Publishing.Starting());
+        scene.own(new Publishing.Live(true, false));
+        assertEquals(new Call("muteSelfAudio", "false"), room.calls().getLast());
+        assertTrue(model.own().microphoneProperty().get().on());
+        assertTrue(model.own().cameraProperty().get().on());
+    }
+
+    @Test
     void muting_silencesAtOnce_andShowsTheRoomsWord() {
         live(false, false);
         model.own().turnMicrophone();

@@ -276,6 +276,15 @@ class StageViewTest {
     }
 
     @Test
+    void whoIsMuted_hasNoRing() {
+        tell(new Talker(1, new ClientId("a"), "Ada", true, false));
+        room.fakeStream(1).level(0.3);
+        FxExtension.settle();
+
+        assertFalse(isSpeaking("Ada"));
+    }
+
+    @Test
     void theKeyboard_switchesMicrophoneAndCamera() {
         robot.push(KeyCode.CONTROL, KeyCode.D);
         FxExtension.settle();
