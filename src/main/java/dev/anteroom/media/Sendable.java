@@ -12,8 +12,8 @@ interface Sendable {
     AudioTrackSource voice();
 
     /**
-     * Sends no more pictures than this; the library's own limit does not reach our sources. A capture
-     * that several links send keeps the limit that was set last.
+     * Sends no more pictures than this; the library's own limit does not reach our sources. A
+     * capture that several links send keeps the limit that was set last.
      *
      * @param framesPerSecond 0 for no limit
      */
