@@ -5,6 +5,7 @@ import dev.anteroom.media.VideoSink;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class VideoPane extends Region implements AutoCloseable {
     }
 
     private void show(FrameBuffers.Frame frame) {
-        var image = frame.image();
+        Image image = frame.image();
         boolean shapeChanged =
                 view.getImage() == null
                         || view.getImage().getWidth() != image.getWidth()
@@ -119,11 +120,17 @@ public final class VideoPane extends Region implements AutoCloseable {
         if (view.getImage() == null) {
             return;
         }
-        double shape = view.getImage().getWidth() / view.getImage().getHeight();
+        Image image = view.getImage();
+        double shape = image.getWidth() / image.getHeight();
         double width = Math.min(getWidth(), getHeight() * shape);
-        double height = width / shape;
-        view.setFitWidth(width);
-        view.setFitHeight(height);
-        view.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+        // A picture that came in the size it is shown in is drawn as it is, which costs least.
+        boolean fits = Math.abs(width - image.getWidth()) < 2;
+        double shownWidth = fits ? image.getWidth() : width;
+        double shownHeight = fits ? image.getHeight() : width / shape;
+        view.setFitWidth(fits ? 0 : shownWidth);
+        view.setFitHeight(fits ? 0 : shownHeight);
+        view.relocate(
+                snapPositionX((getWidth() - shownWidth) / 2),
+                snapPositionY((getHeight() - shownHeight) / 2));
     }
 }
