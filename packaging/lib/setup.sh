@@ -112,6 +112,30 @@ LIBRARIES
   has_library libfreetype.so.6 || fail 'Libraries for windows are missing. Install: libfreetype6 libfontconfig1 libpangoft2-1.0-0 libgl1 libx11-6 libxxf86vm1 libgtk-3-0 libxtst6 fonts-dejavu-core.'
 }
 
+# What the native media library links against. Without it the console runs, without media.
+require_media_libraries() {
+  [ "$(uname -s)" = Linux ] || return 0
+  if ! has_library libpulse-simple.so.0; then
+    install_packages libpulse0
+    known_libraries=
+  fi
+  has_library libpulse-simple.so.0 || say 'libpulse is missing: the console runs without camera and sound. Install: libpulse0.'
+}
+
+# The media tests bring their own sound server up.
+require_sound_server() {
+  [ "$(uname -s)" = Linux ] || return 0
+  local command
+  for command in pulseaudio pactl pacat; do
+    if ! command -v "$command" >/dev/null 2>&1; then
+      install_packages pulseaudio pulseaudio-utils
+      break
+    fi
+  done
+  command -v pulseaudio >/dev/null 2>&1 && command -v pactl >/dev/null 2>&1 \
+    || say 'A sound server is missing: the sound tests will fail. Install the packages pulseaudio and pulseaudio-utils.'
+}
+
 # The guest page's Socket.IO client comes from npm; fetched once a lock file.
 require_browser_libraries() {
   local folder="$project_root/src/main/npm"
@@ -129,4 +153,10 @@ require_chromium() {
   fi
   { command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 \
     || say 'Chromium or chromedriver is missing: the browser tests will fail. Install the packages chromium and chromium-driver.'
+}
+
+require_message_bus() {
+  command -v dbus-daemon >/dev/null 2>&1 || install_packages dbus
+  command -v dbus-daemon >/dev/null 2>&1 \
+    || say 'dbus-daemon is missing: the tests of the desktop notifications will fail. Install the package dbus.'
 }

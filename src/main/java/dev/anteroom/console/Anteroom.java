@@ -6,7 +6,9 @@ import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +90,11 @@ public final class Anteroom {
                 options.wantsTour()
                         ? SettingsStore.forgetful()
                         : SettingsStore.open(SettingsDirectory.locate(environment));
-        Wiring wiring = new Wiring(request, settings, out, err);
+        Optional<Path> journal =
+                options.wantsTour()
+                        ? Optional.empty()
+                        : Optional.of(SettingsDirectory.locateJournal(environment));
+        Wiring wiring = new Wiring(request, settings, journal, out, err);
         // Ctrl-C and a session's end come this way; a closed window has closed it all before.
         Runtime.getRuntime()
                 .addShutdownHook(

@@ -2,6 +2,7 @@ package dev.anteroom.console;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
@@ -9,25 +10,34 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 
 /** The program's sign, an open door, in the sizes that task bars ask for. */
 final class WindowIcon {
     private static final double GRID = 24;
+    private static final int MOST = 99;
     private static final String DOOR = "M6.5 18.5V6.2L13 4.5v15.5zM15 6h2.5v12.5H15M11.2 11.6v1.4";
 
     private WindowIcon() {}
 
-    /** Draws the icon in each size. JavaFX application thread. */
-    static List<Image> inAllSizes() {
-        return IntStream.of(16, 32, 48, 128).mapToObj(WindowIcon::ofSize).toList();
+    /**
+     * Draws the icon in each size. JavaFX application thread.
+     *
+     * @param count of people who wait, written over the icon; 0 for none
+     */
+    static List<Image> inAllSizes(int count) {
+        return IntStream.of(16, 32, 48, 128).mapToObj(size -> ofSize(size, count)).toList();
     }
 
-    private static Image ofSize(int size) {
+    private static Image ofSize(int size, int count) {
         Rectangle plate = new Rectangle(GRID, GRID);
         plate.setArcWidth(GRID / 2.2);
         plate.setArcHeight(GRID / 2.2);
@@ -49,9 +59,24 @@ final class WindowIcon {
         door.setStrokeLineCap(StrokeLineCap.ROUND);
         door.setStrokeLineJoin(StrokeLineJoin.ROUND);
         Group sign = new Group(plate, door);
+        if (count > 0) {
+            sign.getChildren().add(badge(count));
+        }
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setFill(Color.TRANSPARENT);
         parameters.setTransform(new Scale(size / GRID, size / GRID));
         return sign.snapshot(parameters, null);
+    }
+
+    private static Group badge(int count) {
+        Circle plate = new Circle(GRID * 0.68, GRID * 0.32, GRID * 0.32, Color.web("#cf222e"));
+        Text number = new Text(count > MOST ? MOST + "+" : Integer.toString(count));
+        number.setFont(
+                Font.font("System", FontWeight.BOLD, count > MOST ? 8 : count > 9 ? 10 : 12));
+        number.setFill(Color.WHITE);
+        number.setTextOrigin(VPos.CENTER);
+        number.setX(plate.getCenterX() - number.getLayoutBounds().getWidth() / 2);
+        number.setY(plate.getCenterY());
+        return new Group(plate, number);
     }
 }

@@ -4,6 +4,7 @@ import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.PulsePickUp;
+import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.join.ApplicationServerClient;
@@ -12,6 +13,11 @@ import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.Joiner;
+import dev.anteroom.console.journal.FileJournal;
+import dev.anteroom.console.journal.JournalSettingsController;
+import dev.anteroom.console.notify.NoticeSettingsController;
+import dev.anteroom.console.notify.NoticeWays;
+import dev.anteroom.console.notify.Notices;
 import dev.anteroom.console.settings.LooksController;
 import dev.anteroom.console.settings.SettingsController;
 import dev.anteroom.console.settings.SettingsSection;
@@ -29,7 +35,9 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,8 +73,14 @@ final class Wiring implements AutoCloseable {
             new ApplicationServerClient(background, SERVER_LIMIT);
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
+    private final Optional<Path> journalDirectory;
+    private final FileJournal journal;
+    private final GuestDesk guests;
     private volatile boolean closed;
     private volatile @Nullable JoinModel join;
+    private Consumer<String> journalNotice = _ -> {};
+    private volatile @Nullable Notices notices;
+    private volatile @Nullable SecondClock clock;
 
     /**
      * Opens no window and no connection yet.
@@ -75,10 +89,42 @@ final class Wiring implements AutoCloseable {
      * @param err told why the room asked for on the command line could not be entered
      */
     Wiring(StartRequest request, SettingsStore settings, PrintStream out, PrintStream err) {
+        this(request, settings, Optional.empty(), out, err);
+    }
+
+    /**
+     * Opens no window and no connection yet.
+     *
+     * @param journalDirectory where the journal is kept; empty to keep none beyond the session
+     * @param out told the guest page's address of the practice room, and the steps of the tour
+     * @param err told why the room asked for on the command line could not be entered
+     */
+    Wiring(
+            StartRequest request,
+            SettingsStore settings,
+            Optional<Path> journalDirectory,
+            PrintStream out,
+            PrintStream err) {
         this.request = request;
         this.settings = settings;
         this.out = out;
         this.err = err;
+        this.journalDirectory = journalDirectory;
+        journal =
+                journalDirectory
+                        .map(
+                                directory ->
+                                        new FileJournal(
+                                                directory,
+                                                settings.current().desk().journalDays(),
+                                                InstantSource.system(),
+                                                sentence ->
+                                                        fx.execute(
+                                                                () ->
+                                                                        journalNotice.accept(
+                                                                                sentence))))
+                        .orElseGet(() -> FileJournal.forgetful(InstantSource.system()));
+        guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
         boolean withMedia = request.media() != MediaMode.OFF;
         engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
         rtc = withMedia ? new EnxRtc(engine) : new EnxRtc();
@@ -100,6 +146,12 @@ final class Wiring implements AutoCloseable {
         ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
         Views views = new Views();
         views.register(LooksController.class, () -> new LooksController(themes, settings));
+        Notices shownNotices = notices(stage);
+        notices = shownNotices;
+        views.register(
+                NoticeSettingsController.class,
+                () -> new NoticeSettingsController(shownNotices, settings));
+        views.register(JournalSettingsController.class, this::journalSettings);
         MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
         PulsePickUp pulses = new PulsePickUp(fx);
         views.register(
@@ -119,9 +171,12 @@ final class Wiring implements AutoCloseable {
                                         fx),
                         media,
                         browser,
+                        shownNotices,
+                        guests,
                         this::joinFailed,
                         fx);
         join = window.join();
+        journalNotice = window::tell;
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
         stage.show();
         settings.takeNotice()
@@ -155,12 +210,22 @@ final class Wiring implements AutoCloseable {
             // First, or what is closed below would break the join off as if by a fault.
             joining.cancel();
         }
+        @Nullable Notices noticed = notices;
+        if (noticed != null) {
+            noticed.close();
+        }
+        @Nullable SecondClock ticking = clock;
+        if (ticking != null) {
+            ticking.close();
+        }
         rtc.close();
         // After the rooms, which send and receive through it.
         engine.close();
         server.close();
         practice.close();
         background.shutdownNow();
+        guests.endStay();
+        journal.close();
         settings.close();
     }
 
@@ -172,9 +237,46 @@ final class Wiring implements AutoCloseable {
                         Texts.of("settings").get("section.looks"),
                         () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()),
                 new SettingsSection(
+                        "notices",
+                        Texts.of("notify").get("section.notices"),
+                        () ->
+                                views.load(
+                                                FxmlFile.SETTINGS_NOTICES,
+                                                NoticeSettingsController.class)
+                                        .root()),
+                new SettingsSection(
+                        "journal",
+                        Texts.of("journal").get("section.journal"),
+                        () ->
+                                views.load(
+                                                FxmlFile.SETTINGS_JOURNAL,
+                                                JournalSettingsController.class)
+                                        .root()),
+                new SettingsSection(
                         "devices",
                         Texts.of("devices").get("section"),
                         () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()));
+    }
+
+    private JournalSettingsController journalSettings() {
+        return new JournalSettingsController(
+                () -> journalDirectory.isEmpty() ? 0 : settings.current().desk().journalDays(),
+                days -> {
+                    settings.update(each -> each.withDesk(each.desk().withJournalDays(days)));
+                    journal.retain(days);
+                },
+                journalDirectory.map(Path::toString).orElse("\u2013"),
+                guests::openJournal);
+    }
+
+    private Notices notices(Stage stage) {
+        SecondClock ticking = new SecondClock();
+        clock = ticking;
+        NoticeWays ways =
+                new NoticeWays(() -> settings.current().notices(), ticking.nanosProperty(), fx);
+        // The tour and the tests run without a screen: there is nobody to hear or see.
+        boolean watched = !System.getProperty("glass.platform", "").equals("Headless");
+        return watched ? ways.open(() -> stage, new IconBadge(stage)) : ways.silent();
     }
 
     private void begin(JoinModel join, Stage stage) {

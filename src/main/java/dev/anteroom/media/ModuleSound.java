@@ -32,7 +32,7 @@ final class ModuleSound implements SoundSystem {
 
     @Override
     public void follow(Runnable changed) {
-        var unused =
+        var _ =
                 worker.scheduleWithFixedDelay(
                         () -> look(changed), 0, WATCH_SECONDS, TimeUnit.SECONDS);
     }

@@ -17,7 +17,7 @@ final class Ticker implements AutoCloseable {
         executor =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name(threadName).factory());
-        var unused = executor.scheduleAtFixedRate(beat, 0, periodNanos, TimeUnit.NANOSECONDS);
+        var _ = executor.scheduleAtFixedRate(beat, 0, periodNanos, TimeUnit.NANOSECONDS);
     }
 
     /** Stops, and returns when the last beat is over. */

@@ -30,6 +30,12 @@ final class FaultBox {
                 .findFirst();
     }
 
+    /** Whether this is an answer to a media offer that is to be lost. */
+    boolean loses(RoomEffect.Emit emit) {
+        return emit.payload().path("msg").path("type").asText("").equals("answer")
+                && has(Fault.DropAnswer.class, emit.event(), emit.to());
+    }
+
     boolean has(Class<? extends Fault> kind, EventName event, String clientId) {
         return find(kind, event, clientId).isPresent();
     }

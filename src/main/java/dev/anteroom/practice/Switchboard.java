@@ -271,7 +271,7 @@ final class Switchboard {
 
     private void emit(RoomEffect.Emit emit) {
         Line line = lines.get(emit.to());
-        if (line == null || isLostAnswer(emit)) {
+        if (line == null || faults.loses(emit)) {
             return;
         }
         JsonNode payload =
@@ -282,11 +282,6 @@ final class Switchboard {
         if (faults.has(Fault.DuplicateKnock.class, emit.event(), emit.to())) {
             line.peer.emit(emit.event(), payload);
         }
-    }
-
-    private boolean isLostAnswer(RoomEffect.Emit emit) {
-        return emit.payload().path("msg").path("type").asText("").equals("answer")
-                && faults.has(Fault.DropAnswer.class, emit.event(), emit.to());
     }
 
     private void endLater(String clientId) {

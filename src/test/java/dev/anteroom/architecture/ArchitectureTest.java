@@ -24,6 +24,8 @@ final class ArchitectureTest {
         "dev.anteroom.console.lobby..",
         "dev.anteroom.console.roster..",
         "dev.anteroom.console.chat..",
+        "dev.anteroom.console.guard..",
+        "dev.anteroom.console.journal..",
         "dev.anteroom.console.stage..",
         "dev.anteroom.console.devices..",
         "dev.anteroom.console.settings.."
@@ -197,15 +199,33 @@ final class ArchitectureTest {
             noClasses()
                     .that(resideInAnyPackage(SCREENS))
                     .or()
-                    .resideInAPackage("dev.anteroom.console.room..")
+                    .resideInAnyPackage(
+                            "dev.anteroom.console.room..", "dev.anteroom.console.notify..")
                     .should()
                     .dependOnClassesThat(in("dev.anteroom.wire..", "dev.anteroom.enx.signaling.."))
                     .because("screens show the SDK's typed state; untyped payloads end below");
 
     @ArchTest
+    static final ArchRule trust_has_no_window =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.anteroom.console.trust..")
+                    .should()
+                    .dependOnClassesThat(in("javafx..", "dev.anteroom.console.fx.."))
+                    .because("who is trusted must be decided, and tried, apart from how it looks");
+
+    @ArchTest
+    static final ArchRule confusable_characters_are_known_in_one_place =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.console.trust.."))
+                    .should()
+                    .dependOnClassesThat(in("com.ibm.icu.."))
+                    .because("two ideas of which names look alike would contradict each other");
+
+    @ArchTest
     static final ArchRule screens_do_not_use_each_other =
             slices().matching(
-                            "dev.anteroom.console.(join|lobby|roster|chat|stage|devices|settings)..")
+                            "dev.anteroom.console.(join|lobby|roster|chat|guard|journal|stage|devices|settings)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each screen can be changed or dropped alone");
@@ -216,6 +236,22 @@ final class ArchitectureTest {
                     .should()
                     .beFreeOfCycles()
                     .because("a cycle makes two packages one, without saying so");
+
+    @ArchTest
+    static final ArchRule the_desktops_bus_and_sound_have_one_door =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.console.notify.."))
+                    .should()
+                    .dependOnClassesThat(in("org.freedesktop..", "javax.sound.."))
+                    .because("both may block or be missing, and one package knows how to bear it");
+
+    @ArchTest
+    static final ArchRule no_second_toolkit =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(in("java.awt", "javax.swing.."))
+                    .because(
+                            "AWT beside JavaFX wants the same main thread on macOS and another GTK on Linux");
 
     @ArchTest
     static final ArchRule no_html_rendering =

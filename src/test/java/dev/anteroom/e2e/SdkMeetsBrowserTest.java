@@ -94,8 +94,7 @@ class SdkMeetsBrowserTest {
         engine.close();
     }
 
-    private static void done(CompletionStage<RequestOutcome> stage)
-            throws Exception {
+    private static void done(CompletionStage<RequestOutcome> stage) throws Exception {
         assertInstanceOf(RequestOutcome.Done.class, result(stage));
     }
 
@@ -129,7 +128,8 @@ class SdkMeetsBrowserTest {
     /** Whether the slot is as loud, or as silent, as wanted at some moment from now on. */
     private void awaitSound(boolean loud) throws Exception {
         CompletableFuture<Double> heard = new CompletableFuture<>();
-        stream().meter(
+        stream()
+                .meter(
                         level -> {
                             if (loud == level > 0.01) {
                                 heard.complete(level);

@@ -24,9 +24,11 @@ import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,8 +45,8 @@ final class AnsweringPeer implements AutoCloseable {
     private final FrameTap tap = new FrameTap();
     private final boolean sends;
     final Hearing hearing = new Hearing();
-    private PictureOutlet pictures;
-    private VoiceOutlet voice;
+    private final PictureOutlet pictures;
+    private final VoiceOutlet voice;
 
     private AnsweringPeer(boolean sends) {
         this.sends = sends;
@@ -54,13 +56,10 @@ final class AnsweringPeer implements AutoCloseable {
                         ? new AudioDeviceModule(AudioLayer.kDummyAudio)
                         : new HeadlessAudioDeviceModule();
         factory = new PeerConnectionFactory(module);
+        pictures =
+                new PictureOutlet(scope.own(new CustomVideoSource(), CustomVideoSource::dispose));
+        voice = new VoiceOutlet(scope.own(new CustomAudioSource(), CustomAudioSource::dispose));
         if (sends) {
-            pictures =
-                    new PictureOutlet(
-                            scope.own(new CustomVideoSource(), CustomVideoSource::dispose));
-            voice = new VoiceOutlet(scope.own(new CustomAudioSource(), CustomAudioSource::dispose));
-            pictures.send(true);
-            voice.send(true);
             SyntheticCamera.open(new VideoMode(640, 360, 30), pictures, scope);
             SyntheticMicrophone.open(voice, scope);
         }
@@ -175,28 +174,34 @@ final class AnsweringPeer implements AutoCloseable {
         }
 
         @Override
-        public void close() throws Exception {
-            worker.submit(
-                            () -> {
-                                Runnable forgotten = ForgottenReferences.of(connection);
-                                connection.close();
-                                senders.forEach(Runnable::run);
-                                forgotten.run();
-                                tracks.close();
-                            })
-                    .get(10, TimeUnit.SECONDS);
+        public void close() {
+            onWorker(
+                    () -> {
+                        Runnable forgotten = ForgottenReferences.of(connection);
+                        connection.close();
+                        senders.forEach(Runnable::run);
+                        forgotten.run();
+                        tracks.close();
+                    });
         }
     }
 
     @Override
-    public void close() throws Exception {
-        worker.submit(
-                        () -> {
-                            scope.close();
-                            factory.dispose();
-                            module.dispose();
-                        })
-                .get(10, TimeUnit.SECONDS);
+    public void close() {
+        onWorker(
+                () -> {
+                    scope.close();
+                    factory.dispose();
+                    module.dispose();
+                });
         worker.shutdown();
+    }
+
+    private void onWorker(Runnable task) {
+        try {
+            worker.submit(task).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

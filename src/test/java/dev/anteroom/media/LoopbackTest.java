@@ -54,7 +54,7 @@ final class LoopbackTest {
                             new SendLimits(100, 1500, 30),
                             List.of(),
                             listener(state));
-            try (AnsweringPeer.Answered answered = connect(link, peer)) {
+            try (AnsweringPeer.Answered _ = connect(link, peer)) {
                 Await.until("connected", () -> state.get() == LinkState.CONNECTED);
                 Await.until(seen::toString, () -> seen.frames() >= 60 && seen.coloured());
                 Await.until("the tone", () -> peer.hearing.tonalFrames() >= 50);
@@ -73,7 +73,7 @@ final class LoopbackTest {
             link.watch(seen);
             AtomicReference<Double> level = new AtomicReference<>(0.0);
             link.meter(now -> level.accumulateAndGet(now, Math::max));
-            try (AnsweringPeer.Answered answered = connect(link, peer)) {
+            try (AnsweringPeer.Answered _ = connect(link, peer)) {
                 Await.until("connected", () -> state.get() == LinkState.CONNECTED);
                 Await.until(seen::toString, () -> seen.frames() >= 60 && seen.coloured());
                 Await.until("the level", () -> level.get() > 0.01);

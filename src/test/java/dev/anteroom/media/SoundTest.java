@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +23,7 @@ final class SoundTest {
     private static final SoundProcessing PLAIN = new SoundProcessing(false, false, false);
 
     private TestSoundServer server;
-    private NativeMediaEngine engine;
+    private @Nullable NativeMediaEngine started;
 
     @BeforeEach
     void prepare() throws Exception {
@@ -30,39 +32,43 @@ final class SoundTest {
 
     @AfterEach
     void end() throws Exception {
-        engine.close();
+        engine().close();
         server.close();
-        assertEquals(0, engine.liveHandles());
+        assertEquals(0, engine().liveHandles());
+    }
+
+    private NativeMediaEngine engine() {
+        return Objects.requireNonNull(started);
     }
 
     private void startEngine() {
-        engine =
+        started =
                 NativeMediaEngine.start(
                         new NativeLibrary(),
                         () -> new PulseSound(new PulseLibrary(), server.address()),
                         new Cameras());
-        Await.until("ready", () -> engine.state() instanceof MediaState.Ready);
+        Await.until("ready", () -> engine().state() instanceof MediaState.Ready);
     }
 
     private MediaState.Sound sound() {
-        return ((MediaState.Ready) engine.state()).sound();
+        return ((MediaState.Ready) engine().state()).sound();
     }
 
     private LocalMedia capture(String microphone, List<CaptureState> states) {
-        return engine.capture(
-                new CaptureChoice(
-                        Optional.empty(),
-                        Optional.of(microphone),
-                        new VideoMode(640, 360, 30),
-                        PLAIN),
-                states::add);
+        return engine().capture(
+                        new CaptureChoice(
+                                Optional.empty(),
+                                Optional.of(microphone),
+                                new VideoMode(640, 360, 30),
+                                PLAIN),
+                        states::add);
     }
 
     @Test
     void devices_areListedWithTheDefaultFirstAndTheSyntheticLast() throws Exception {
         server.start();
         startEngine();
-        DeviceCatalog devices = engine.devices();
+        DeviceCatalog devices = engine().devices();
         assertEquals(MediaState.Sound.WORKING, sound());
         assertEquals(
                 List.of(
@@ -81,13 +87,13 @@ final class SoundTest {
         server.start();
         startEngine();
         List<DeviceCatalog> seen = new CopyOnWriteArrayList<>();
-        engine.listen(
-                new MediaListener() {
-                    @Override
-                    public void onDevices(DeviceCatalog devices) {
-                        seen.add(devices);
-                    }
-                });
+        engine().listen(
+                        new MediaListener() {
+                            @Override
+                            public void onDevices(DeviceCatalog devices) {
+                                seen.add(devices);
+                            }
+                        });
         server.run("load-module", "module-null-sink", "sink_name=Extra");
         Await.until(
                 "a speaker more", () -> !seen.isEmpty() && seen.getLast().speakers().size() == 3);
@@ -111,7 +117,7 @@ final class SoundTest {
         try (AnsweringPeer peer = AnsweringPeer.listening()) {
             peer.hearing.listenFor(700);
             PeerLink link = publish(media);
-            try (AnsweringPeer.Answered answered = LoopbackTest.connect(link, peer)) {
+            try (AnsweringPeer.Answered _ = LoopbackTest.connect(link, peer)) {
                 Await.until(
                         () -> "700 Hz: " + level.get() + " " + peer.hearing,
                         () -> peer.hearing.tonalFrames() >= 100);
@@ -135,12 +141,12 @@ final class SoundTest {
     }
 
     private PeerLink publish(LocalMedia media) {
-        return engine.publish(
-                media,
-                new MediaKinds(true, false),
-                SendLimits.NONE,
-                List.of(),
-                new LinkListener() {});
+        return engine().publish(
+                        media,
+                        new MediaKinds(true, false),
+                        SendLimits.NONE,
+                        List.of(),
+                        new LinkListener() {});
     }
 
     @Test
@@ -151,12 +157,13 @@ final class SoundTest {
         Hearing second = server.listenTo(TestSoundServer.FEED);
         try (AnsweringPeer peer = AnsweringPeer.sending()) {
             PeerLink link =
-                    engine.subscribe(new MediaKinds(true, false), List.of(), new LinkListener() {});
-            try (AnsweringPeer.Answered answered = LoopbackTest.connect(link, peer)) {
+                    engine().subscribe(
+                                    new MediaKinds(true, false), List.of(), new LinkListener() {});
+            try (AnsweringPeer.Answered _ = LoopbackTest.connect(link, peer)) {
                 Await.until("heard", () -> first.tonalFrames() >= 100);
                 assertEquals(0, second.tonalFrames());
                 int loud = first.loudest();
-                engine.playOn(TestSoundServer.FEED);
+                engine().playOn(TestSoundServer.FEED);
                 Await.until("heard elsewhere", () -> second.tonalFrames() >= 100);
                 Await.until("not heard any more", () -> !tonalNow(first));
                 link.volume(0.25);
@@ -179,7 +186,7 @@ final class SoundTest {
         Hearing hearing = server.listenTo(TestSoundServer.SPEAKER);
         hearing.listenFor(TestTone.HERTZ);
         Await.until("listening", () -> hearing.frames() > 10);
-        engine.playTestTone();
+        engine().playTestTone();
         Await.until("the tone", () -> hearing.tonalFrames() >= 40);
         Await.until("its end", () -> !tonalNow(hearing));
     }
@@ -196,10 +203,10 @@ final class SoundTest {
             listening.hearing.listenFor(700);
             PeerLink out = publish(media);
             FrameCount pictures = new FrameCount();
-            PeerLink in = engine.subscribe(MediaKinds.BOTH, List.of(), new LinkListener() {});
+            PeerLink in = engine().subscribe(MediaKinds.BOTH, List.of(), new LinkListener() {});
             in.watch(pictures);
-            try (AnsweringPeer.Answered one = LoopbackTest.connect(out, listening);
-                    AnsweringPeer.Answered other = LoopbackTest.connect(in, sending)) {
+            try (AnsweringPeer.Answered _ = LoopbackTest.connect(out, listening);
+                    AnsweringPeer.Answered _ = LoopbackTest.connect(in, sending)) {
                 Await.until("the microphone", () -> listening.hearing.tonalFrames() >= 50);
                 server.kill();
                 Await.until("sound is missing", () -> sound() == MediaState.Sound.MISSING);
@@ -237,6 +244,6 @@ final class SoundTest {
         assertEquals(SyntheticMicrophone.DEVICE, media.state().microphone().orElseThrow());
         assertEquals(
                 Optional.of(CaptureState.Problem.MICROPHONE_REPLACED), media.state().problem());
-        engine.playTestTone();
+        engine().playTestTone();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A sound server of the test's own, with two speakers and a microphone that hears what is played
  * into the second speaker. It has its own folder and socket, and knows nothing of the user's.
  */
-final class TestSoundServer implements AutoCloseable {
+final class TestSoundServer {
     static final String SPEAKER = "Speaker";
     static final String FEED = "MicFeed";
     static final String MICROPHONE = "Microphone";
@@ -161,8 +161,8 @@ final class TestSoundServer implements AutoCloseable {
         return builder;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Ends it and everything that was started beside it. */
+    void close() throws IOException, InterruptedException {
         for (Process helper : helpers) {
             helper.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
         }

@@ -90,8 +90,7 @@ final class RelayDeskTest {
         assertEquals(List.of("audio video"), relay.passing());
 
         moderator.call(
-                "hardmute-user-audio",
-                MediaScene.stream(0).put("clientId", guest.clientId()));
+                "hardmute-user-audio", MediaScene.stream(0).put("clientId", guest.clientId()));
         moderator.settle();
         assertEquals(List.of("video"), relay.passing());
 
@@ -174,8 +173,7 @@ final class RelayDeskTest {
             try (RawClient client = RawClient.join(silent, silent.token(room, "A", "moderator"))) {
                 assertEquals(0, client.awaitEvent("room-connected").path("streams").size());
                 JsonNode ack = client.call("publish", MediaScene.camera(), TextNode.valueOf(""));
-                assertEquals(
-                        ResultCode.MEDIA_UNAVAILABLE, ack.path(0).path("result").asInt());
+                assertEquals(ResultCode.MEDIA_UNAVAILABLE, ack.path(0).path("result").asInt());
             }
             assertThrows(IllegalStateException.class, silent::restartRelay);
         }
@@ -185,8 +183,7 @@ final class RelayDeskTest {
     void mediaSwitchedOff_opensNoRelay() throws Exception {
         int before = relays.size();
         try (PracticeServer silent =
-                PracticeServer.start(
-                        PracticeOptions.DEFAULTS.withMedia(false), _ -> newRelay())) {
+                PracticeServer.start(PracticeOptions.DEFAULTS.withMedia(false), _ -> newRelay())) {
             assertFalse(silent.carriesMedia());
         }
         assertEquals(before, relays.size());

@@ -14,12 +14,42 @@ public enum FxmlFile {
     SETTINGS("settings"),
     /** The page of the settings for how the program looks. */
     SETTINGS_LOOKS("settings"),
+    /** The page of the settings for how knocks are noticed. */
+    SETTINGS_NOTICES("notify"),
+    /** "Do not disturb" in the header of a room. */
+    QUIET("notify"),
+    /** An alert in the corner of the screen. */
+    CORNER_ALERT("notify"),
     /** The frame of a joined room. */
     ROOM("room"),
     /** Who waits. */
     LOBBY("lobby"),
     /** One person who waits. */
     AWAITED_CELL("lobby"),
+    /** The header of a section of those who wait. */
+    GROUP_CELL("lobby"),
+    /** Decides about several people. */
+    BULK_BAR("lobby"),
+    /** How deciding about several people ended. */
+    BULK_RESULT("lobby"),
+    /** Take back, send after all, how far it is, the question before. */
+    DESK_BARS("lobby"),
+    /** A private note. */
+    NOTE_BAR("lobby"),
+    /** All keys of the window. */
+    KEYS("lobby"),
+    /** The alarm about people nobody let in, and the rules that are on. */
+    GUARD("guard"),
+    /** The menu about guests in the header of a room. */
+    GUESTS_MENU("guard"),
+    /** The list of expected people. */
+    EXPECTED("guard"),
+    /** What happened at the desk. */
+    JOURNAL("journal"),
+    /** The page of the settings for how long the journal is kept. */
+    SETTINGS_JOURNAL("journal"),
+    /** What a stay was like, after it ended. */
+    SUMMARY("journal"),
     /** Who is in the room. */
     ROSTER("roster"),
     /** One person in the room. */

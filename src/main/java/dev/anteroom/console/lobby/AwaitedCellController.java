@@ -1,10 +1,10 @@
 package dev.anteroom.console.lobby;
 
+import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.fx.Initials;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -14,42 +14,47 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** One person who waits. Made anew for each cell. */
 public final class AwaitedCellController {
-    /** A click this soon after the cell changed its row was meant for the row before. */
-    private static final Duration SETTLING = Duration.ofMillis(250);
-
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     private static final PseudoClass VERY_LONG = PseudoClass.getPseudoClass("very-long");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass UNSENT = PseudoClass.getPseudoClass("unsent");
     private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
 
     private final LobbyModel model;
     private final LobbyTexts texts;
-    private final LongSupplier nanoTime;
+    private final RowTexts words;
+    private final Settling settling;
     private final InvalidationListener refresh = _ -> refresh();
     private final ReadOnlyStringWrapper described = new ReadOnlyStringWrapper("");
 
-    private BiConsumer<AwaitedRow, Verdict> onVerdict = (_, _) -> {};
+    private @Nullable RowActions wishes;
     private @Nullable AwaitedRow row;
     private @Nullable AwaitedRow pressed;
-    private long shownSince;
+    private @Nullable AwaitedRow menuFor;
 
     @FXML private HBox root;
     @FXML private Label initial;
     @FXML private Label name;
     @FXML private Label altered;
+    @FXML private Label claim;
     @FXML private Label detail;
+    @FXML private Label concerns;
+    @FXML private Label remarks;
     @FXML private HBox actions;
+    @FXML private Button undo;
     @FXML private Button deny;
     @FXML private Button approve;
-
-    private final Tooltip wholeName = new Tooltip();
-    private final Tooltip wholeDetail = new Tooltip();
+    @FXML private MenuButton more;
+    @FXML private MenuItem hold;
+    @FXML private MenuItem claimItem;
 
     /**
      * Made by the loader.
@@ -60,30 +65,33 @@ public final class AwaitedCellController {
     public AwaitedCellController(LobbyModel model, LongSupplier nanoTime) {
         this.model = model;
         this.texts = model.texts();
-        this.nanoTime = nanoTime;
-        this.shownSince = nanoTime.getAsLong() - SETTLING.toNanos();
+        this.words = new RowTexts(texts);
+        this.settling = new Settling(nanoTime);
     }
 
     @FXML
     private void initialize() {
-        wholeName.textProperty().bind(name.textProperty());
-        wholeDetail.textProperty().bind(detail.textProperty());
-        name.textTruncatedProperty().subscribe(cut -> name.setTooltip(cut ? wholeName : null));
-        detail.textTruncatedProperty()
-                .subscribe(cut -> detail.setTooltip(cut ? wholeDetail : null));
+        for (Label label : new Label[] {name, claim, detail, concerns, remarks}) {
+            Tooltip whole = new Tooltip();
+            whole.textProperty().bind(label.textProperty());
+            label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
+        }
         for (Button button : new Button[] {deny, approve}) {
             button.setOnMousePressed(_ -> pressed = row);
         }
+        // The list may move while the menu is open; it stays about the person it was opened for.
+        more.setOnShowing(_ -> menuFor = row);
     }
 
-    void onVerdict(BiConsumer<AwaitedRow, Verdict> newOnVerdict) {
-        onVerdict = newOnVerdict;
+    void onWish(RowActions newWishes) {
+        wishes = newWishes;
     }
 
-    /** Only the selected row's buttons are stops of the Tab key, so Tab leaves a long list. */
-    void followSelection(ObservableBooleanValue selected) {
-        deny.focusTraversableProperty().bind(selected);
-        approve.focusTraversableProperty().bind(selected);
+    /** Only the buttons of the row at hand are stops of the Tab key, so Tab leaves a long list. */
+    void followLead(ObservableBooleanValue atHand) {
+        for (Node node : new Node[] {undo, deny, approve, more}) {
+            node.focusTraversableProperty().bind(atHand);
+        }
     }
 
     ReadOnlyStringProperty describedProperty() {
@@ -94,12 +102,9 @@ public final class AwaitedCellController {
         if (newRow == row) {
             return;
         }
-        if (row != null || isSettling()) {
-            shownSince = nanoTime.getAsLong();
-        }
+        settling.changed(row != null);
         if (row != null) {
-            row.personProperty().removeListener(refresh);
-            row.stateProperty().removeListener(refresh);
+            row.lookProperty().removeListener(refresh);
         } else {
             model.nanos().addListener(refresh);
             model.phaseProperty().addListener(refresh);
@@ -110,8 +115,7 @@ public final class AwaitedCellController {
             model.phaseProperty().removeListener(refresh);
             clear();
         } else {
-            newRow.personProperty().addListener(refresh);
-            newRow.stateProperty().addListener(refresh);
+            newRow.lookProperty().addListener(refresh);
             refresh();
         }
     }
@@ -126,35 +130,52 @@ public final class AwaitedCellController {
         decide(Verdict.DENY);
     }
 
+    @FXML
+    private void undo() {
+        wish(row, RowActions::undo);
+    }
+
+    @FXML
+    private void hold() {
+        wish(menuFor, RowActions::hold);
+    }
+
+    @FXML
+    private void note() {
+        wish(menuFor, RowActions::note);
+    }
+
+    @FXML
+    private void claim() {
+        wish(menuFor, RowActions::claim);
+    }
+
     private void decide(Verdict verdict) {
         AwaitedRow meant = row;
         AwaitedRow under = pressed;
         pressed = null;
-        if (meant == null) {
-            return;
-        }
         boolean byMouse = under != null;
-        if (byMouse && (isSettling() || under != meant)) {
+        if (byMouse && (settling.isSettling() || under != meant)) {
             // The list moved under the pointer; deciding about whoever came there would be a
             // decision nobody made.
             model.sayMoved();
             return;
         }
-        onVerdict.accept(meant, verdict);
+        wish(meant, (actions, about) -> actions.decide(about, verdict));
     }
 
-    /** Whether the cell showed somebody else until a moment ago. */
-    private boolean isSettling() {
-        return nanoTime.getAsLong() - shownSince < SETTLING.toNanos();
+    private void wish(@Nullable AwaitedRow about, BiConsumer<RowActions, AwaitedRow> wish) {
+        RowActions told = wishes;
+        if (about != null && told != null) {
+            wish.accept(told, about);
+        }
     }
 
     private void clear() {
-        name.setText("");
-        detail.setText("");
-        initial.setText("");
+        Stream.of(initial, name, claim, detail, concerns, remarks)
+                .forEach(label -> label.setText(""));
         described.set("");
-        approve.setAccessibleText(null);
-        deny.setAccessibleText(null);
+        Stream.of(undo, deny, approve, more).forEach(button -> button.setAccessibleText(null));
     }
 
     private void refresh() {
@@ -162,47 +183,54 @@ public final class AwaitedCellController {
         if (shown == null) {
             return;
         }
-        String shownName = texts.name(shown.person());
+        RowLook look = shown.look();
+        String shownName = texts.name(look.person());
         name.setText(shownName);
-        initial.setText(Initials.of(shown.person().name()));
-        display(altered, shown.person().nameAltered());
+        initial.setText(Initials.of(look.person().name()));
+        Styles.display(altered, look.person().nameAltered());
+        fill(claim, words.claim(look));
+        fill(concerns, words.concerns(look));
+        fill(remarks, words.remarks(look));
         approve.setAccessibleText(texts.get("row.approve.named", shownName));
         deny.setAccessibleText(texts.get("row.deny.named", shownName));
-        showState(shown);
-        described.set(texts.get("row.described", shownName, detail.getText()));
+        undo.setAccessibleText(texts.get("row.undo.named", shownName));
+        more.setAccessibleText(texts.get("row.more.named", shownName));
+        hold.setText(texts.get(look.held() ? "row.unhold" : "row.hold"));
+        claimItem.setText(texts.get(look.claim().mine() ? "row.release" : "row.claim"));
+        showState(look);
+        showActions(shown);
+        described.set(words.described(look, model.nanos().get()));
     }
 
-    private void showState(AwaitedRow shown) {
-        RowState state = shown.state();
+    private void showState(RowLook look) {
         long now = model.nanos().get();
-        detail.setText(
-                switch (state) {
-                    case RowState.Waiting _ -> texts.waiting(shown.person(), now);
-                    case RowState.Sending(Verdict verdict) ->
-                            texts.get("row.sending." + key(verdict));
-                    case RowState.Settled(Verdict verdict) ->
-                            texts.get("row.settled." + key(verdict));
-                    case RowState.Failed(var decision) -> texts.failure(decision);
-                    case RowState.Gone(var why) -> texts.gone(why);
-                });
-        LobbyTexts.Patience patience = LobbyTexts.patience(LobbyTexts.waited(shown.person(), now));
-        boolean waiting = state instanceof RowState.Waiting;
+        detail.setText(words.state(look, now));
+        LobbyTexts.Patience patience = LobbyTexts.patience(LobbyTexts.waited(look.person(), now));
+        boolean waiting = look.state() instanceof RowState.Waiting;
         detail.pseudoClassStateChanged(LONG, waiting && patience == LobbyTexts.Patience.LONG);
         detail.pseudoClassStateChanged(
                 VERY_LONG, waiting && patience == LobbyTexts.Patience.VERY_LONG);
-        detail.pseudoClassStateChanged(FAILED, state instanceof RowState.Failed);
-        boolean leaving = state instanceof RowState.Gone || state instanceof RowState.Settled;
-        root.pseudoClassStateChanged(LEAVING, leaving);
-        actions.setVisible(!leaving);
-        actions.setDisable(!state.isOpen() || !model.phaseProperty().get().canDecide());
+        detail.pseudoClassStateChanged(FAILED, look.state() instanceof RowState.Failed);
+        detail.pseudoClassStateChanged(UNSENT, look.state().isUnsent());
+        root.pseudoClassStateChanged(LEAVING, look.state().isLeaving());
     }
 
-    private static void display(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+    private void showActions(AwaitedRow shown) {
+        RowState state = shown.state();
+        boolean pending = state instanceof RowState.Pending;
+        actions.setVisible(!state.isLeaving());
+        Styles.display(undo, pending);
+        for (Node node : new Node[] {deny, approve, more}) {
+            Styles.display(node, !pending);
+            node.setDisable(!state.isOpen() || !model.phaseProperty().get().canDecide());
+        }
+        more.setDisable(!state.isOpen());
+        Styles.set(approve, "success", shown.primary() == Verdict.APPROVE);
+        Styles.set(deny, "danger", shown.primary() == Verdict.DENY);
     }
 
-    private static String key(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+    private static void fill(Label label, String text) {
+        label.setText(text);
+        Styles.display(label, !text.isEmpty());
     }
 }

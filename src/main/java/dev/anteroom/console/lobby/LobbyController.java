@@ -1,37 +1,50 @@
 package dev.anteroom.console.lobby;
 
+import dev.anteroom.console.desk.DeskEvent.Verdict;
+import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Views;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
-import javafx.scene.control.IndexedCell;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The lobby pane: the list, its keys, and what stands there when nobody waits. */
-public final class LobbyController {
+/** The lobby pane: the list, what is above and below it, and what stands there when it is empty. */
+public final class LobbyController implements RowActions {
+    /** A pane lower than this has no room for bars and the queue in words at once. */
+    private static final double LOW = 330;
+
+    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+
     private final LobbyModel model;
     private final Views views;
     private final LobbyTexts texts;
 
-    /** Keys that are down: a key held down repeats, and must not decide about the next person. */
-    private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
+    private final EventHandler<KeyEvent> windowKeys = this::windowKey;
+    private @Nullable LobbySelection selection;
+    private @Nullable NoteBarController notes;
+    private @Nullable KeysController sheet;
 
-    private @Nullable AwaitedRow selected;
-    private int selectedAt;
-
+    @FXML private StackPane lobby;
     @FXML private Label count;
-    @FXML private Label keys;
+    @FXML private TextField search;
+    @FXML private Label queue;
     @FXML private Label banner;
-    @FXML private ListView<AwaitedRow> list;
+    @FXML private VBox bars;
+    @FXML private ListView<LobbyItem> list;
+    @FXML private VBox foot;
     @FXML private Label emptyTitle;
     @FXML private Label emptyText;
 
@@ -39,7 +52,7 @@ public final class LobbyController {
      * Made by the loader.
      *
      * @param model what to show
-     * @param views loads the cells; has to know {@link AwaitedCellController}
+     * @param views loads the cells and bars; has to know their controllers, see {@link LobbyViews}
      */
     public LobbyController(LobbyModel model, Views views) {
         this.model = model;
@@ -49,31 +62,19 @@ public final class LobbyController {
 
     @FXML
     private void initialize() {
-        list.setCellFactory(_ -> new AwaitedCell(views, this::decide));
-        list.setItems(model.rows());
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
-                        row -> {
-                            if (!model.reconcilingProperty().get()) {
-                                remember(row);
-                            }
-                        });
-        // Registered after the list's own listeners, so it has the last word on the selection.
-        model.reconcilingProperty()
-                .subscribe(
-                        busy -> {
-                            if (!busy) {
-                                keepSelection();
-                            }
-                        });
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        list.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
-        list.focusWithinProperty().subscribe(held::clear);
-        list.focusedProperty().subscribe(this::focused);
-        keys.setTooltip(new Tooltip(texts.get("lobby.keys.help")));
+        list.setItems(model.items().list());
+        LobbySelection chosen = new LobbySelection(list, model.items());
+        selection = chosen;
+        list.setCellFactory(_ -> new LobbyCell(views, this, chosen::extendTo));
+        new LobbyKeys(model, chosen, this).listen(list);
+        list.focusedProperty().subscribe(focused -> listFocused(focused, chosen));
+        placeBars(chosen);
+        makeRoom();
         bindCount();
+        bindQueue();
+        bindSearch();
         bindEmptyState();
+        lobby.sceneProperty().subscribe(this::moved);
     }
 
     /** Where the keyboard works on the list. */
@@ -92,6 +93,77 @@ public final class LobbyController {
                         });
     }
 
+    @Override
+    public void decide(AwaitedRow row, Verdict verdict) {
+        boolean focusWithin = list.isFocusWithin();
+        if (!model.decide(row, verdict)) {
+            return;
+        }
+        if (selection != null) {
+            selection.selectNextAfter(row);
+        }
+        if (focusWithin) {
+            // The pressed button is disabled now and would lose the focus to somewhere else.
+            list.requestFocus();
+        }
+    }
+
+    @Override
+    public void undo(AwaitedRow row) {
+        model.desk().undo(List.of(row));
+        list.requestFocus();
+    }
+
+    @Override
+    public void hold(AwaitedRow row) {
+        model.toggleHold(List.of(row));
+        list.requestFocus();
+    }
+
+    @Override
+    public void note(AwaitedRow row) {
+        if (notes != null) {
+            notes.open(row);
+        }
+    }
+
+    @Override
+    public void claim(AwaitedRow row) {
+        model.toggleClaim(List.of(row));
+        list.requestFocus();
+    }
+
+    @FXML
+    private void showKeys() {
+        if (sheet != null) {
+            sheet.open();
+        }
+    }
+
+    private void placeBars(LobbySelection chosen) {
+        var deskBars = views.load(FxmlFile.DESK_BARS, DeskBarsController.class);
+        var results = views.load(FxmlFile.BULK_RESULT, BulkResultController.class);
+        var note = views.load(FxmlFile.NOTE_BAR, NoteBarController.class);
+        var bulk = views.load(FxmlFile.BULK_BAR, BulkBarController.class);
+        var keySheet = views.load(FxmlFile.KEYS, KeysController.class);
+        deskBars.controller().onDone(this::focusList);
+        results.controller().onDone(this::focusList);
+        note.controller().onDone(this::focusList);
+        keySheet.controller().onDone(this::focusList);
+        chosen.chosenProperty().subscribe(bulk.controller()::select);
+        notes = note.controller();
+        sheet = keySheet.controller();
+        bars.getChildren().setAll(deskBars.root(), note.root(), results.root());
+        foot.getChildren().setAll(bulk.root());
+        lobby.getChildren().add(keySheet.root());
+    }
+
+    private void makeRoom() {
+        BooleanBinding barred = bars.heightProperty().greaterThan(1);
+        queue.visibleProperty().bind(barred.not().or(lobby.heightProperty().greaterThan(LOW)));
+        queue.managedProperty().bind(queue.visibleProperty());
+    }
+
     private void bindCount() {
         count.textProperty().bind(model.waitingCountProperty().asString());
         count.visibleProperty().bind(model.waitingCountProperty().greaterThan(0));
@@ -105,143 +177,74 @@ public final class LobbyController {
                         });
     }
 
+    private void bindQueue() {
+        model.queueProperty().subscribe(numbers -> queue.setText(texts.queue(numbers)));
+    }
+
+    private void bindSearch() {
+        search.textProperty().addListener((_, _, typed) -> model.search(typed));
+        search.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        event.consume();
+                        search.clear();
+                        focusList();
+                    } else if (event.getCode() == KeyCode.DOWN
+                            || event.getCode() == KeyCode.ENTER) {
+                        event.consume();
+                        focusList();
+                    }
+                });
+    }
+
     private void bindEmptyState() {
         BooleanBinding filled = Bindings.isNotEmpty(model.rows());
-        keys.visibleProperty().bind(filled);
-        model.phaseProperty()
-                .subscribe(
-                        phase -> {
-                            String key = LobbyTexts.key(phase);
-                            emptyTitle.setText(texts.get("empty." + key + ".title"));
-                            emptyText.setText(texts.get("empty." + key + ".text"));
-                            banner.setText(
-                                    phase == LobbyPhase.OPEN ? "" : texts.get("banner." + key));
-                        });
+        model.phaseProperty().subscribe(_ -> phase());
+        model.items().shownProperty().subscribe(_ -> phase());
         banner.visibleProperty().bind(banner.textProperty().isNotEmpty().and(filled));
         banner.managedProperty().bind(banner.visibleProperty());
     }
 
-    private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
-            return;
-        }
-        @Nullable Runnable action =
-                switch (event.getCode()) {
-                    case DOWN, J -> () -> move(1);
-                    case UP, K -> () -> move(-1);
-                    case A -> once(event, Verdict.APPROVE);
-                    case D, DELETE -> once(event, Verdict.DENY);
-                    // On a button Enter means that button, which may well be Deny.
-                    case ENTER ->
-                            event.getTarget() instanceof Button button
-                                    ? fireOnce(event, button)
-                                    : once(event, Verdict.APPROVE);
-                    default -> null;
-                };
-        if (action != null) {
-            event.consume();
-            action.run();
+    private void phase() {
+        LobbyPhase phase = model.phaseProperty().get();
+        boolean nobodyFound =
+                model.items().shownProperty().get().searching() && !model.rows().isEmpty();
+        String key = nobodyFound ? "search" : LobbyTexts.key(phase);
+        emptyTitle.setText(texts.get("empty." + key + ".title"));
+        emptyText.setText(texts.get("empty." + key + ".text"));
+        banner.setText(
+                phase == LobbyPhase.OPEN ? "" : texts.get("banner." + LobbyTexts.key(phase)));
+    }
+
+    private void listFocused(boolean focused, LobbySelection chosen) {
+        if (focused && chosen.lead() == null) {
+            chosen.selectFirst();
         }
     }
 
-    private Runnable once(KeyEvent event, Verdict verdict) {
-        AwaitedRow row = list.getSelectionModel().getSelectedItem();
-        return held.add(event.getCode()) && row != null ? () -> decide(row, verdict) : () -> {};
-    }
-
-    private Runnable fireOnce(KeyEvent event, Button button) {
-        return held.add(event.getCode()) ? button::fire : () -> {};
-    }
-
-    private void decide(AwaitedRow row, Verdict verdict) {
-        boolean focusWithin = list.isFocusWithin();
-        if (!model.decide(row, verdict)) {
-            return;
+    /** Keys that work in the whole window, but never while somebody types. */
+    private void moved(@Nullable Scene before, @Nullable Scene scene) {
+        if (before != null) {
+            before.removeEventHandler(KeyEvent.ANY, windowKeys);
         }
-        selectNextAfter(model.rows().indexOf(row));
-        if (focusWithin) {
-            // The pressed button is disabled now and would lose the focus to somewhere else.
-            list.requestFocus();
+        if (scene != null) {
+            scene.addEventHandler(KeyEvent.ANY, windowKeys);
         }
     }
 
-    private void selectNextAfter(int index) {
-        int size = model.rows().size();
-        for (int i = index + 1; i < size; i++) {
-            if (model.rows().get(i).state().isOpen()) {
-                select(i);
-                return;
-            }
-        }
-        for (int i = Math.min(index, size) - 1; i >= 0; i--) {
-            if (model.rows().get(i).state().isOpen()) {
-                select(i);
-                return;
-            }
-        }
-    }
-
-    private void move(int step) {
-        int size = model.rows().size();
-        if (size == 0) {
-            return;
-        }
-        int from = list.getSelectionModel().getSelectedIndex();
-        // Without a selection, whoever came to the place of the one who left is the next.
-        int to = from >= 0 ? from + step : selectedAt - (step < 0 ? 1 : 0);
-        select(Math.clamp(to, 0, size - 1));
-    }
-
-    private void select(int index) {
-        list.getSelectionModel().clearAndSelect(index);
-        list.getFocusModel().focus(index);
-        reveal(index);
-    }
-
-    /** Scrolls no further than it must; {@code ListView.scrollTo} alone puts the row on top. */
-    private void reveal(int index) {
-        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-                || flow.getFirstVisibleCell() == null) {
-            return;
-        }
-        int whole = Math.max(1, (int) (flow.getHeight() / list.getFixedCellSize()));
-        IndexedCell<?> top = flow.getFirstVisibleCell();
-        int first = top.getLayoutY() < 0 ? top.getIndex() + 1 : top.getIndex();
-        if (index < first) {
-            list.scrollTo(index);
-        } else if (index >= first + whole) {
-            list.scrollTo(index - whole + 1);
-        }
-    }
-
-    private void remember(@Nullable AwaitedRow row) {
-        selected = row;
-        if (row != null) {
-            selectedAt = list.getSelectionModel().getSelectedIndex();
-        }
-    }
-
-    /**
-     * Keeps the selection on the same person when rows come and go. When that person left, nobody
-     * is selected: the next key must not decide about somebody who slid into the place.
-     */
-    private void keepSelection() {
-        AwaitedRow kept = selected;
-        int index = kept == null ? -1 : model.rows().indexOf(kept);
-        if (index >= 0) {
-            selectedAt = index;
-            if (list.getSelectionModel().getSelectedIndex() != index) {
-                list.getSelectionModel().clearAndSelect(index);
-            }
+    private void windowKey(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (FIND.match(event)) {
+            search.requestFocus();
+            search.selectAll();
+        } else if (event.getCode() == KeyCode.F1 || (!typing && event.getCharacter().equals("?"))) {
+            showKeys();
+        } else if (!typing && UNDO.match(event)) {
+            model.desk().undoNewest();
         } else {
-            list.getSelectionModel().clearSelection();
+            return;
         }
-        list.getFocusModel().focus(index);
-    }
-
-    private void focused(boolean focused) {
-        if (focused && list.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
-            select(0);
-        }
+        event.consume();
     }
 }

@@ -1,30 +1,23 @@
 package dev.anteroom.console.lobby;
 
-import dev.anteroom.console.fx.KeyedList;
+import dev.anteroom.console.desk.Assessor;
+import dev.anteroom.console.desk.DeskEvent.Verdict;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.enx.AwaitedParticipant;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.Decision;
 import dev.anteroom.enx.EnxRoom;
-import dev.anteroom.enx.LobbySnapshot;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomEvent.Vanishing;
 import dev.anteroom.enx.RoomSnapshot;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,44 +32,71 @@ import javafx.collections.ObservableList;
  * <p>For the JavaFX application thread, or for one thread of a test.
  */
 public final class LobbyModel {
-    /** How long a row that vanished stays to say why. */
-    static final Duration FAREWELL = Duration.ofSeconds(6);
+    private static final int LONGEST_NOTE = 200;
 
-    private final EnxRoom room;
-    private final Executor fx;
-    private final ObservableLongValue nanos;
-    private final StatusLine status;
-    private final LobbyTexts texts = new LobbyTexts();
-
-    private final KeyedList<ClientId, AwaitedParticipant, AwaitedRow> rows =
-            new KeyedList<>(AwaitedParticipant::id, AwaitedRow::new, AwaitedRow::update);
+    private final LobbyContext context;
+    private final Assessor assessor;
+    private final LobbyRows rows;
+    private final LobbyItems items = new LobbyItems();
+    private final Claims claims;
+    private final DecisionDesk desk;
+    private final QueuePicture queue = new QueuePicture();
     private final ReadOnlyObjectWrapper<LobbyPhase> phase =
             new ReadOnlyObjectWrapper<>(LobbyPhase.CONNECTING);
     private final ReadOnlyIntegerWrapper waitingCount = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper reconciling = new ReadOnlyBooleanWrapper();
 
-    private LobbySnapshot lobby = LobbySnapshot.EMPTY;
-    private final Map<AwaitedRow, Long> leavesAt = new LinkedHashMap<>();
+    private RoomSnapshot newest = RoomSnapshot.connecting();
+    private boolean stale;
+
+    /** Makes an empty lobby that knows nobody and remembers nothing. */
+    public LobbyModel(EnxRoom room, Executor fx, ObservableLongValue nanos, StatusLine status) {
+        this(room, fx, nanos, status, DeskParts.PLAIN);
+    }
 
     /**
      * Makes an empty lobby for a room; {@link #update} fills it.
      *
      * @param room where decisions go
      * @param fx where the ends of decisions come back
-     * @param nanos the shared clock, by {@link System#nanoTime()}
+     * @param nanos the shared clock, by {@link System#nanoTime()}; told once a second
      * @param status says what happened
+     * @param parts what else the desk is made of
      */
-    public LobbyModel(EnxRoom room, Executor fx, ObservableLongValue nanos, StatusLine status) {
-        this.room = room;
-        this.fx = fx;
-        this.nanos = nanos;
-        this.status = status;
-        nanos.addListener((_, _, _) -> sayFarewell());
+    public LobbyModel(
+            EnxRoom room,
+            Executor fx,
+            ObservableLongValue nanos,
+            StatusLine status,
+            DeskParts parts) {
+        DeskLog log = new DeskLog(parts.journal(), parts.clock());
+        context = new LobbyContext(room, fx, nanos, status, new LobbyTexts(), log);
+        assessor = parts.assessor();
+        rows = new LobbyRows(context);
+        claims = new Claims(context, rows);
+        desk =
+                new DecisionDesk(
+                        context,
+                        rows,
+                        phase.getReadOnlyProperty(),
+                        new DecisionSender(context, this::decisionEnded),
+                        parts.options().undoWindow(),
+                        this::refreshSoon);
+        nanos.addListener((_, _, _) -> tick());
     }
 
     /** The rows, in order of arrival; they never change places. */
     public ObservableList<AwaitedRow> rows() {
-        return rows.rows();
+        return rows.all();
+    }
+
+    /** What the list shows of the rows. */
+    public LobbyItems items() {
+        return items;
+    }
+
+    /** Where decisions are made. */
+    public DecisionDesk desk() {
+        return desk;
     }
 
     /** What the lobby is good for at the moment. */
@@ -89,125 +109,149 @@ public final class LobbyModel {
         return waitingCount.getReadOnlyProperty();
     }
 
-    /** True while {@link #rows} changes; what happens to a selection meanwhile is nobody's wish. */
-    ReadOnlyBooleanProperty reconcilingProperty() {
-        return reconciling.getReadOnlyProperty();
+    ReadOnlyObjectProperty<QueuePicture.Numbers> queueProperty() {
+        return queue.numbersProperty();
     }
 
     ObservableLongValue nanos() {
-        return nanos;
+        return context.nanos();
     }
 
     LobbyTexts texts() {
-        return texts;
+        return context.texts();
     }
 
     /** Follows the room: its newest state, and what happened since the last time. */
     public void update(RoomSnapshot snapshot, List<RoomEvent> events) {
+        newest = snapshot;
         phase.set(LobbyPhase.of(snapshot));
+        context.log().follow(snapshot);
+        // Before the rows: a draft whose person then turns out to be gone is gone, too.
+        desk.follow(wasCutOff(events));
+        rows.follow(snapshot.lobby(), phase.get().isTold(), reasons(events));
+        rows.assess(assessor.assess(snapshot));
+        claims.follow(snapshot, events);
+        waitingCount.set(snapshot.lobby().waiting().size());
+        desk.count();
+        refresh();
+        announce(events);
+    }
+
+    /** Sorts the people anew, since what the desk knows of them changed and the room did not. */
+    public void reassess() {
+        rows.assess(assessor.assess(newest));
+        refresh();
+    }
+
+    /** Decides about somebody; see {@link DecisionDesk#decide(AwaitedRow, Verdict)}. */
+    public boolean decide(AwaitedRow row, Verdict verdict) {
+        return desk.decide(row, verdict);
+    }
+
+    /** Puts people on hold, or takes them off it when all of them are. Nothing is sent. */
+    void toggleHold(Collection<AwaitedRow> meant) {
+        List<AwaitedRow> waiting = meant.stream().filter(rows::isWaiting).toList();
+        boolean hold = !waiting.stream().allMatch(row -> row.look().held());
+        List<AwaitedRow> changed =
+                waiting.stream().filter(row -> row.look().held() != hold).toList();
+        for (AwaitedRow row : changed) {
+            row.change(row.look().withHeld(hold));
+            context.log().held(row.person(), hold);
+        }
+        if (!changed.isEmpty()) {
+            context.status().say(texts().held(changed, hold));
+            refresh();
+        }
+    }
+
+    /** Keeps the moderator's own words about people; told to nobody. */
+    void note(Collection<AwaitedRow> meant, String words) {
+        String note = words.strip();
+        String kept = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note;
+        for (AwaitedRow row : meant) {
+            if (!row.look().note().equals(kept)) {
+                row.change(row.look().withNote(kept));
+                context.log().noted(row.person(), kept);
+            }
+        }
+    }
+
+    /** Tells the other moderators that this one takes care of these people, or no longer. */
+    void toggleClaim(Collection<AwaitedRow> meant) {
+        claims.toggle(meant);
+    }
+
+    /** Shows only the people with this in their name; everybody when it is blank. */
+    void search(String typed) {
+        items.search(typed);
+        refresh();
+    }
+
+    /** Folds a section away, or opens it. */
+    void fold(Section section, boolean away) {
+        items.fold(section, away);
+        refresh();
+    }
+
+    /** Says that a click came too soon after the rows moved. */
+    void sayMoved() {
+        context.say("status.moved");
+    }
+
+    void say(String key, Object... arguments) {
+        context.say(key, arguments);
+    }
+
+    private void tick() {
+        desk.tick();
+        if (rows.sayFarewell()) {
+            refresh();
+        }
+        queue.update(rows.lobby(), context.nanos().get());
+    }
+
+    private void refresh() {
+        items.rebuild(rows());
+        queue.update(rows.lobby(), context.nanos().get());
+    }
+
+    /** Many rows may change one after the other; the list is made anew once after all of them. */
+    private void refreshSoon() {
+        if (!stale) {
+            stale = true;
+            context.fx()
+                    .execute(
+                            () -> {
+                                stale = false;
+                                refresh();
+                            });
+        }
+    }
+
+    private void decisionEnded(Decision decision) {
+        if (decision.isDone()) {
+            queue.decided(context.nanos().get());
+        }
+        refreshSoon();
+    }
+
+    /** A connection that was lost and is back already leaves no trace in the newest state. */
+    private static boolean wasCutOff(List<RoomEvent> events) {
+        return events.stream()
+                .anyMatch(
+                        event ->
+                                event instanceof RoomEvent.ConnectionChanged(var state)
+                                        && !state.canSend());
+    }
+
+    private static Map<ClientId, Vanishing> reasons(List<RoomEvent> events) {
         Map<ClientId, Vanishing> reasons = new HashMap<>();
         for (RoomEvent event : events) {
             if (event instanceof RoomEvent.AwaitedVanished(AwaitedParticipant person, var why)) {
                 reasons.put(person.id(), why);
             }
         }
-        if (snapshot.lobby().revision() != lobby.revision()) {
-            follow(snapshot.lobby(), reasons);
-        }
-        giveReasons(reasons);
-        announce(events);
-    }
-
-    /**
-     * Decides about somebody. Does nothing but say why when no decision can be made.
-     *
-     * @return whether it was sent
-     */
-    public boolean decide(AwaitedRow row, Verdict verdict) {
-        if (!phase.get().canDecide()) {
-            status.say(texts.get("status.phase." + LobbyTexts.key(phase.get())));
-            return false;
-        }
-        if (!row.state().isOpen()) {
-            return false;
-        }
-        AwaitedParticipant decided = row.person();
-        row.become(new RowState.Sending(verdict));
-        String id = row.id().value();
-        CompletionStage<Decision> end =
-                switch (verdict) {
-                    case APPROVE -> room.approveAwaitedUser(id);
-                    case DENY -> room.denyAwaitedUser(id);
-                };
-        end.thenAcceptAsync(decision -> ended(row, decided, verdict, decision), fx);
-        return true;
-    }
-
-    /** Says that a click came too soon after the rows moved. */
-    void sayMoved() {
-        status.say(texts.get("status.moved"));
-    }
-
-    private void ended(
-            AwaitedRow row, AwaitedParticipant decided, Verdict verdict, Decision decision) {
-        // Only the knock that was decided may show the answer: the same person may have knocked
-        // again meanwhile.
-        boolean sameKnock = row.person().order() == decided.order();
-        if (sameKnock && row.state() instanceof RowState.Sending) {
-            row.become(
-                    decision.isDone()
-                            ? new RowState.Settled(verdict)
-                            : new RowState.Failed(decision));
-        }
-        status.say(texts.outcome(texts.name(decided), decision));
-    }
-
-    private void follow(LobbySnapshot newLobby, Map<ClientId, Vanishing> reasons) {
-        lobby = newLobby;
-        Set<ClientId> here = HashSet.newHashSet(newLobby.waiting().size());
-        newLobby.waiting().forEach(person -> here.add(person.id()));
-        for (AwaitedRow row : rows()) {
-            if (here.contains(row.id())) {
-                comeBack(row);
-            } else if (row.state().isOpen()) {
-                row.become(new RowState.Gone(Optional.ofNullable(reasons.get(row.id()))));
-                leavesAt.put(row, nanos.get() + FAREWELL.toNanos());
-            }
-        }
-        reconcile();
-        waitingCount.set(newLobby.waiting().size());
-    }
-
-    private void comeBack(AwaitedRow row) {
-        if (leavesAt.remove(row) != null) {
-            row.become(new RowState.Waiting());
-        }
-    }
-
-    private void reconcile() {
-        List<AwaitedParticipant> shown = new ArrayList<>(lobby.waiting());
-        if (!leavesAt.isEmpty()) {
-            leavesAt.keySet().forEach(row -> shown.add(row.person()));
-            shown.sort(Comparator.comparingLong(AwaitedParticipant::order));
-        }
-        reconciling.set(true);
-        rows.reconcile(shown);
-        reconciling.set(false);
-    }
-
-    private void sayFarewell() {
-        long now = nanos.get();
-        if (leavesAt.values().removeIf(end -> now - end >= 0)) {
-            reconcile();
-        }
-    }
-
-    private void giveReasons(Map<ClientId, Vanishing> reasons) {
-        reasons.forEach(
-                (id, why) ->
-                        rows.find(id)
-                                .filter(row -> row.state() instanceof RowState.Gone)
-                                .ifPresent(row -> row.become(new RowState.Gone(Optional.of(why)))));
+        return reasons;
     }
 
     private void announce(List<RoomEvent> events) {
@@ -215,18 +259,18 @@ public final class LobbyModel {
         Map<Vanishing, List<String>> vanished = new EnumMap<>(Vanishing.class);
         for (RoomEvent event : events) {
             if (event instanceof RoomEvent.Knocked(AwaitedParticipant person)) {
-                knocked.add(texts.name(person));
+                knocked.add(texts().name(person));
             } else if (event instanceof RoomEvent.AwaitedVanished(var person, Vanishing why)) {
-                vanished.computeIfAbsent(why, _ -> new ArrayList<>()).add(texts.name(person));
+                vanished.computeIfAbsent(why, _ -> new ArrayList<>()).add(texts().name(person));
             }
         }
         List<String> sentences = new ArrayList<>();
-        vanished.forEach((why, names) -> sentences.add(texts.vanished(names, why)));
+        vanished.forEach((why, names) -> sentences.add(texts().vanished(names, why)));
         if (!knocked.isEmpty()) {
-            sentences.add(texts.knocked(knocked));
+            sentences.add(texts().knocked(knocked));
         }
         if (!sentences.isEmpty()) {
-            status.say(String.join(" ", sentences));
+            context.status().say(String.join(" ", sentences));
         }
     }
 }

@@ -35,4 +35,12 @@ public enum LobbyPhase {
     public boolean canDecide() {
         return this == OPEN || this == KNOCK_OFF;
     }
+
+    /** Whether the server tells who waits, or what it told last still stands. */
+    boolean isTold() {
+        return switch (this) {
+            case OPEN, KNOCK_OFF, RECONNECTING, ENDED -> true;
+            case CONNECTING, AWAITING, NOT_MODERATOR -> false;
+        };
+    }
 }

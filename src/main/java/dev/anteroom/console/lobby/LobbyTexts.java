@@ -1,11 +1,13 @@
 package dev.anteroom.console.lobby;
 
+import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.enx.Arrival;
 import dev.anteroom.enx.AwaitedParticipant;
 import dev.anteroom.enx.Decision;
 import dev.anteroom.enx.RoomEvent.Vanishing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,10 +50,7 @@ final class LobbyTexts {
     String waiting(AwaitedParticipant person, long nowNanos) {
         Duration waited = waited(person, nowNanos);
         long minutes = waited.toMinutes();
-        String length =
-                minutes < 60
-                        ? texts.get("wait.minutes", minutes)
-                        : texts.get("wait.hours", waited.toHours(), waited.toMinutesPart());
+        String length = length(minutes);
         String seen =
                 switch (person.arrival()) {
                     case Arrival.Knocked _ -> minutes < 1 ? "wait.new" : "wait.known";
@@ -95,6 +94,81 @@ final class LobbyTexts {
         return several("knocked", names);
     }
 
+    /** What the status line says of decisions that can be taken back for a while. */
+    String pending(List<Planned> plan, int missing, long seconds) {
+        String key = "pending." + key(plan.getFirst().verdict());
+        String words =
+                plan.size() == 1
+                        ? texts.get(key + ".one", name(plan.getFirst().person()), seconds)
+                        : texts.get(key + ".many", plan.size(), seconds);
+        return missing == 0 ? words : words + " " + texts.get("bulk.missing", missing);
+    }
+
+    /** What the status line says of decisions that were taken back. */
+    String undone(List<Planned> undone) {
+        return several("undone", undone.stream().map(each -> name(each.person())).toList());
+    }
+
+    /** What the status line says of people put on hold, or taken off it. */
+    String held(List<AwaitedRow> rows, boolean held) {
+        return several(held ? "held" : "unheld", names(rows));
+    }
+
+    /** What the status line says of people one takes care of, or no longer. */
+    String claimed(List<AwaitedRow> rows, boolean released, int colleagues) {
+        String words = several(released ? "claim.released" : "claim.made", names(rows));
+        return colleagues > 0 ? words : words + " " + texts.get("claim.alone");
+    }
+
+    /** The queue in one line. */
+    String queue(QueuePicture.Numbers numbers) {
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                numbers.waiting() == 0
+                        ? texts.get("queue.nobody")
+                        : texts.get("queue.waiting", numbers.waiting()));
+        numbers.longest().ifPresent(longest -> parts.add(longest(longest)));
+        parts.add(texts.get("queue.decided", numbers.decided()));
+        return String.join(texts.get("row.separator"), parts);
+    }
+
+    private String longest(QueuePicture.Longest longest) {
+        if (longest.minutes() < 1 && !longest.orMore()) {
+            return texts.get("queue.longest.new");
+        }
+        return texts.get(
+                longest.orMore() ? "queue.longest.orMore" : "queue.longest",
+                length(longest.minutes()));
+    }
+
+    private String length(long minutes) {
+        return minutes < 60
+                ? texts.get("wait.minutes", minutes)
+                : texts.get("wait.hours", minutes / 60, minutes % 60);
+    }
+
+    /** How deciding about several people ended, in one sentence. */
+    String bulkResult(BulkResult result) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "result.admitted", result.admitted());
+        add(parts, "result.denied", result.denied());
+        add(parts, "result.gone", result.gone());
+        add(parts, "result.failed", result.failed().size());
+        add(parts, "result.stopped", result.stopped());
+        add(parts, "result.drafts", result.drafts());
+        return texts.get("result.sentence", String.join(", ", parts));
+    }
+
+    private void add(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(texts.get(key, count));
+        }
+    }
+
+    private List<String> names(List<AwaitedRow> rows) {
+        return rows.stream().map(row -> name(row.person())).toList();
+    }
+
     private String several(String key, List<String> names) {
         return names.size() == 1
                 ? texts.get(key + ".one", names.getFirst())
@@ -127,6 +201,10 @@ final class LobbyTexts {
             case LEFT_OR_DENIED_ELSEWHERE -> "leftOrDenied";
             case KNOCK_SWITCHED_OFF -> "knockOff";
         };
+    }
+
+    static String key(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
     }
 
     static String key(LobbyPhase phase) {

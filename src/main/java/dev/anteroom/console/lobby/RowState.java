@@ -1,5 +1,6 @@
 package dev.anteroom.console.lobby;
 
+import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.enx.Decision;
 import dev.anteroom.enx.RoomEvent.Vanishing;
 import java.util.Optional;
@@ -8,6 +9,30 @@ import java.util.Optional;
 public sealed interface RowState {
     /** Nothing was decided yet. */
     record Waiting() implements RowState {}
+
+    /**
+     * Decided, but kept back for a while so that it can be taken back. Nothing was sent.
+     *
+     * @param verdict what was decided
+     * @param endsAtNanos when it is sent, by the shared clock
+     * @param batch the number of the act that decided it
+     */
+    record Pending(Verdict verdict, long endsAtNanos, long batch) implements RowState {}
+
+    /**
+     * Decided, but there was no connection when it should have been sent. Nothing was sent, and
+     * nothing will be without another word of the moderator.
+     *
+     * @param verdict what was decided
+     */
+    record Draft(Verdict verdict) implements RowState {}
+
+    /**
+     * Decided together with others; its turn has not come yet. Nothing was sent.
+     *
+     * @param verdict what was decided
+     */
+    record Queued(Verdict verdict) implements RowState {}
 
     /**
      * A decision was sent; no answer yet.
@@ -39,6 +64,22 @@ public sealed interface RowState {
 
     /** Whether a decision can be made. */
     default boolean isOpen() {
-        return this instanceof Waiting || this instanceof Failed;
+        return switch (this) {
+            case Waiting _, Failed _, Draft _ -> true;
+            case Pending _, Queued _, Sending _, Settled _, Gone _ -> false;
+        };
+    }
+
+    /** Whether a decision was made of which the server knows nothing. */
+    default boolean isUnsent() {
+        return switch (this) {
+            case Pending _, Draft _, Queued _ -> true;
+            case Waiting _, Sending _, Settled _, Failed _, Gone _ -> false;
+        };
+    }
+
+    /** Whether the row is only there to say how it ended. */
+    default boolean isLeaving() {
+        return this instanceof Settled || this instanceof Gone;
     }
 }

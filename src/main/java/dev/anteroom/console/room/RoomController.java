@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -24,9 +25,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** The frame of the room window: header, the three panes, status line. */
 public final class RoomController {
@@ -38,6 +43,8 @@ public final class RoomController {
     private final Views views;
     private final ObservableBooleanValue stageWanted;
 
+    private Runnable focusLobby = () -> {};
+
     @FXML private Parent root;
     @FXML private Label name;
     @FXML private Region dot;
@@ -47,6 +54,7 @@ public final class RoomController {
     @FXML private Button mute;
     @FXML private HBox corner;
     @FXML private HBox leaving;
+    @FXML private VBox guardPlace;
     @FXML private Label leavingText;
     @FXML private Button stay;
     @FXML private SplitPane columns;
@@ -79,6 +87,31 @@ public final class RoomController {
 
     void setCorner(Node node) {
         corner.getChildren().setAll(node);
+    }
+
+    void setGuard(Node node) {
+        guardPlace.getChildren().setAll(node);
+    }
+
+    void focusLobby() {
+        focusLobby.run();
+    }
+
+    void onLobbyUsed(Runnable handler) {
+        lobbyPlace.addEventFilter(KeyEvent.KEY_PRESSED, _ -> handler.run());
+        lobbyPlace.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> handler.run());
+        lobbyPlace.addEventFilter(ScrollEvent.SCROLL, _ -> handler.run());
+        // Also who only comes back to it has seen who waits.
+        lobbyPlace
+                .sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .subscribe(
+                        inFront -> {
+                            if (Boolean.TRUE.equals(inFront) && lobbyPlace.isFocusWithin()) {
+                                handler.run();
+                            }
+                        });
     }
 
     @FXML
@@ -135,9 +168,8 @@ public final class RoomController {
     private void bindLeaving() {
         leaving.visibleProperty().bind(model.askingToLeaveProperty());
         leaving.managedProperty().bind(leaving.visibleProperty());
-        model.waitingProperty()
-                .subscribe(
-                        count -> leavingText.setText(model.texts().get("leaving.question", count)));
+        model.waitingProperty().subscribe(_ -> askToLeave());
+        model.unsentProperty().subscribe(_ -> askToLeave());
         model.askingToLeaveProperty()
                 .subscribe(
                         asking -> {
@@ -145,6 +177,15 @@ public final class RoomController {
                                 stay.requestFocus();
                             }
                         });
+    }
+
+    private void askToLeave() {
+        String question = model.texts().get("leaving.question", model.waitingProperty().get());
+        int unsent = model.unsentProperty().get();
+        leavingText.setText(
+                unsent == 0
+                        ? question
+                        : model.texts().get("leaving.unsent", unsent) + " " + question);
     }
 
     private void placePanes() {
@@ -156,6 +197,7 @@ public final class RoomController {
         lobbyPlace.getChildren().setAll(lobby.root());
         rosterPlace.getChildren().setAll(roster.root());
         chatPlace.getChildren().setAll(chat.root());
+        focusLobby = lobby.controller()::focusList;
         stagePlace.getChildren().setAll(stage.root());
         controlsPlace.getChildren().setAll(controls.root());
         controls.controller().listenForKeys(root);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 
 /**
  * What the frame of the room window knows: name, connection, the room's switches, leaving. A switch
@@ -41,6 +43,7 @@ public final class RoomModel {
     private final ReadOnlyBooleanWrapper canSwitch = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper askingToLeave = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private final IntegerProperty unsent = new SimpleIntegerProperty();
     private final ReadOnlyObjectWrapper<Optional<DisconnectReason>> ended =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<RoomSwitch, ReadOnlyBooleanWrapper> on = new EnumMap<>(RoomSwitch.class);
@@ -110,6 +113,13 @@ public final class RoomModel {
         return waiting.getReadOnlyProperty();
     }
 
+    /**
+     * How many decisions were made that were not sent yet, and are dropped by leaving; to be bound.
+     */
+    public IntegerProperty unsentProperty() {
+        return unsent;
+    }
+
     /** Whether the moderator was asked if the waiting may be left alone. */
     public ReadOnlyBooleanProperty askingToLeaveProperty() {
         return askingToLeave.getReadOnlyProperty();
@@ -132,7 +142,7 @@ public final class RoomModel {
         canSwitch.set(snapshot.isModerator() && snapshot.connection().canSend());
         waiting.set(snapshot.lobby().waiting().size());
         on.forEach((which, property) -> property.set(which.isOn(snapshot)));
-        if (waiting.get() == 0) {
+        if (waiting.get() == 0 && unsent.get() == 0) {
             askingToLeave.set(false);
         }
         announce(snapshot, events);
@@ -151,9 +161,9 @@ public final class RoomModel {
         which.turn(room, wanted).thenAcceptAsync(outcome -> turned(which, outcome), fx);
     }
 
-    /** Leaves, but asks first when people wait for this moderator. */
+    /** Leaves, but asks first when people wait for this moderator, or decisions were not sent. */
     public void leave() {
-        if (canSwitch.get() && waiting.get() > 0) {
+        if ((canSwitch.get() && waiting.get() > 0) || unsent.get() > 0) {
             askingToLeave.set(true);
         } else {
             leaveNow();

@@ -3,16 +3,21 @@ package dev.anteroom.console.room;
 import dev.anteroom.console.chat.ChatController;
 import dev.anteroom.console.chat.ChatModel;
 import dev.anteroom.console.chat.MessageCellController;
+import dev.anteroom.console.desk.DeskEvent.Verdict;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
-import dev.anteroom.console.lobby.AwaitedCellController;
-import dev.anteroom.console.lobby.LobbyController;
+import dev.anteroom.console.guard.GuardController;
+import dev.anteroom.console.guard.GuardModel;
+import dev.anteroom.console.guard.GuardParts;
 import dev.anteroom.console.lobby.LobbyModel;
+import dev.anteroom.console.lobby.LobbyViews;
 import dev.anteroom.console.roster.ParticipantCellController;
+import dev.anteroom.console.roster.PersonState;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
 import dev.anteroom.console.stage.ControlsController;
@@ -21,12 +26,14 @@ import dev.anteroom.console.stage.StageController;
 import dev.anteroom.console.stage.StageMedia;
 import dev.anteroom.console.stage.StageModel;
 import dev.anteroom.console.stage.TileController;
+import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomSnapshot;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -49,21 +56,31 @@ public final class RoomScreen implements AutoCloseable {
     private final LobbyModel lobby;
     private final RosterModel roster;
     private final ChatModel chat;
+    private final Optional<GuardModel> guard;
     private final StageModel stage;
     private final PulsePickUp pulses;
     private final BooleanProperty stageWanted;
     private final View<RoomController> view;
     private final RoomFeed feed;
 
-    private RoomScreen(EnxRoom room, Executor fx, StageMedia media, BooleanProperty stageWanted) {
+    private RoomScreen(
+            EnxRoom room,
+            Executor fx,
+            StageMedia media,
+            BooleanProperty stageWanted,
+            DeskParts desk,
+            Optional<GuardParts> guardParts) {
         this.stageWanted = stageWanted;
         model = new RoomModel(room, fx, status, texts);
-        lobby = new LobbyModel(room, fx, clock.nanosProperty(), status);
+        lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
+        model.unsentProperty().bind(lobby.desk().unsentCountProperty());
         roster = new RosterModel(room, fx, status, texts::problem);
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
+        guard = guardParts.map(parts -> parts.model(status, this::askToRemove));
         stage = new StageModel(room, media, fx, System::nanoTime, status, texts::problem);
         pulses = new PulsePickUp(fx);
         view = views().load(FxmlFile.ROOM, RoomController.class);
+        guard.ifPresent(this::showGuard);
         feed = new RoomFeed(room, fx, this::update);
     }
 
@@ -74,11 +91,23 @@ public final class RoomScreen implements AutoCloseable {
      * @param fx runs tasks on the JavaFX application thread
      */
     public static RoomScreen open(EnxRoom room, Executor fx) {
+        return open(room, fx, DeskParts.PLAIN);
+    }
+
+    /**
+     * Makes the window's content for a room, without media, and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param desk what the lobby desk is made of
+     */
+    public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk) {
         return open(
                 room,
                 fx,
                 new NoMedia(new RoomTexts().get("media.none")),
-                new SimpleBooleanProperty(true));
+                new SimpleBooleanProperty(true),
+                desk);
     }
 
     /**
@@ -91,7 +120,68 @@ public final class RoomScreen implements AutoCloseable {
      */
     public static RoomScreen open(
             EnxRoom room, Executor fx, StageMedia media, BooleanProperty stageWanted) {
-        return new RoomScreen(room, fx, media, stageWanted);
+        return open(room, fx, media, stageWanted, DeskParts.PLAIN);
+    }
+
+    /**
+     * Makes the window's content for a room, with media, and starts to follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param media the media of this machine
+     * @param stageWanted whether the stage is to be seen; changed by a button
+     * @param desk what the lobby desk is made of
+     */
+    public static RoomScreen open(
+            EnxRoom room,
+            Executor fx,
+            StageMedia media,
+            BooleanProperty stageWanted,
+            DeskParts desk) {
+        return new RoomScreen(room, fx, media, stageWanted, desk, Optional.empty());
+    }
+
+    /**
+     * Makes the window's content for a room, with media and watched over by trust, and starts to
+     * follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param media the media of this machine
+     * @param stageWanted whether the stage is to be seen; changed by a button
+     * @param desk what the lobby desk is made of; trust takes the place of its assessor and stands
+     *     before its journal
+     * @param guard what trust is made of
+     */
+    public static RoomScreen open(
+            EnxRoom room,
+            Executor fx,
+            StageMedia media,
+            BooleanProperty stageWanted,
+            DeskParts desk,
+            GuardParts guard) {
+        DeskParts trusted =
+                desk.withAssessor(guard.trust().assessor()).withJournal(guard.trust().journal());
+        return new RoomScreen(room, fx, media, stageWanted, trusted, Optional.of(guard));
+    }
+
+    /**
+     * Makes the window's content for a room, without media but watched over by trust, and starts to
+     * follow it.
+     *
+     * @param room joined, or being joined
+     * @param fx runs tasks on the JavaFX application thread
+     * @param desk what the lobby desk is made of
+     * @param guard what trust is made of
+     */
+    public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk, GuardParts guard) {
+        return open(
+                room,
+                fx,
+                new NoMedia(new RoomTexts().get("media.none")),
+                new SimpleBooleanProperty(true),
+                desk,
+                guard);
     }
 
     /** What to put into the window. */
@@ -102,6 +192,11 @@ public final class RoomScreen implements AutoCloseable {
     /** Puts something at the end of the header. */
     public void setCorner(Node node) {
         view.controller().setCorner(node);
+    }
+
+    /** What the bars about trust show; empty when the room was opened without. */
+    public Optional<GuardModel> guard() {
+        return guard;
     }
 
     /** A title for the window: the room's name, and how many wait. */
@@ -116,9 +211,42 @@ public final class RoomScreen implements AutoCloseable {
                 model.waitingProperty());
     }
 
+    /** The lobby desk's model, for rules and settings. */
+    public LobbyModel lobby() {
+        return lobby;
+    }
+
     /** The line at the foot, for others that have something to say. */
     public StatusLine statusLine() {
         return status;
+    }
+
+    /**
+     * Lets somebody in who waits, as if by the lobby's own button.
+     *
+     * @return whether that could be begun
+     */
+    public boolean approve(ClientId id) {
+        return decide(id, Verdict.APPROVE);
+    }
+
+    /**
+     * Turns somebody away who waits, as if by the lobby's own button.
+     *
+     * @return whether that could be begun
+     */
+    public boolean deny(ClientId id) {
+        return decide(id, Verdict.DENY);
+    }
+
+    /** Moves the focus to who waits. */
+    public void focusLobby() {
+        view.controller().focusLobby();
+    }
+
+    /** Tells each time the moderator uses the lobby, or comes back to it. */
+    public void onLobbyUsed(Runnable handler) {
+        view.controller().onLobbyUsed(handler);
     }
 
     /**
@@ -138,23 +266,48 @@ public final class RoomScreen implements AutoCloseable {
         clock.close();
     }
 
+    private boolean decide(ClientId id, Verdict verdict) {
+        return lobby.rows().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .filter(row -> lobby.decide(row, verdict))
+                .isPresent();
+    }
+
     private void update(RoomSnapshot snapshot, List<RoomEvent> events) {
         lobby.update(snapshot, events);
         roster.update(snapshot);
         chat.update(snapshot, events);
+        guard.ifPresent(model -> model.update(snapshot, events));
         stage.update(snapshot);
         // Last, since the end of the stay may close this window.
         model.update(snapshot, events);
+    }
+
+    private void showGuard(GuardModel guarding) {
+        guarding.onPeopleChanged(lobby::reassess);
+        guarding.decideThrough(lobby.desk()::decideByRule);
+        view.controller()
+                .setGuard(
+                        new Views()
+                                .register(
+                                        GuardController.class, () -> new GuardController(guarding))
+                                .load(FxmlFile.GUARD, GuardController.class)
+                                .root());
+    }
+
+    private void askToRemove(ClientId id) {
+        roster.rows().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .ifPresent(row -> roster.ask(row, PersonState.Question.REMOVE));
     }
 
     private Views views() {
         Views views = new Views();
         views.register(
                 RoomController.class, () -> new RoomController(model, status, views, stageWanted));
-        views.register(LobbyController.class, () -> new LobbyController(lobby, views));
-        views.register(
-                AwaitedCellController.class,
-                () -> new AwaitedCellController(lobby, System::nanoTime));
+        LobbyViews.register(views, lobby, System::nanoTime);
         views.register(RosterController.class, () -> new RosterController(roster, views));
         views.register(
                 ParticipantCellController.class, () -> new ParticipantCellController(roster));

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.console.settings.SettingsFormatException.Fault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The settings file's text. Strict in reading: a value that cannot be right is never guessed. */
@@ -48,6 +52,18 @@ final class SettingsCodec {
                 .put("address", join.address())
                 .put("roomId", join.roomId())
                 .put("role", join.role());
+        file.putObject("reading")
+                .put("language", settings.reading().language())
+                .put("textPercent", settings.reading().textPercent());
+        file.putObject("notices")
+                .put("sound", settings.notices().sound())
+                .put("volumePercent", settings.notices().volumePercent())
+                .put("alerts", settings.notices().alerts());
+        file.put("undoSeconds", settings.undoSeconds());
+        settings.replies().ifPresent(replies -> replies.forEach(file.putArray("replies")::add));
+        file.put("journalDays", settings.desk().journalDays());
+        ObjectNode expected = file.putObject("expected");
+        settings.desk().expected().forEach(expected::put);
         MediaCodec.write(settings.media(), file.putObject("media"));
         return file.toPrettyString() + "\n";
     }
@@ -70,11 +86,20 @@ final class SettingsCodec {
         if (file.path("format").asInt() > FORMAT) {
             throw new SettingsFormatException(Fault.NEWER, "format of a newer version");
         }
-        return new Settings(
-                theme(file),
-                window(file.path("window")),
-                join(file.path("join")),
-                MediaCodec.read(file.path("media")));
+        try {
+            return new Settings(
+                    theme(file),
+                    window(file.path("window")),
+                    join(file.path("join")),
+                    reading(file.path("reading")),
+                    notices(file.path("notices")),
+                    whole(file, "undoSeconds", Settings.DEFAULTS.undoSeconds()),
+                    texts(file.path("replies")),
+                    desk(file),
+                    MediaCodec.read(file.path("media")));
+        } catch (IllegalArgumentException outOfRange) {
+            throw new SettingsFormatException(Fault.BROKEN, "a value out of range");
+        }
     }
 
     private static ThemeChoice theme(JsonNode file) throws SettingsFormatException {
@@ -91,17 +116,58 @@ final class SettingsCodec {
         if (node.isMissingNode()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    new WindowPlacement(
-                            number(node, "x"),
-                            number(node, "y"),
-                            number(node, "width"),
-                            number(node, "height"),
-                            flag(node, "maximised", false)));
-        } catch (IllegalArgumentException outOfRange) {
-            throw new SettingsFormatException(Fault.BROKEN, "window out of range");
+        return Optional.of(
+                new WindowPlacement(
+                        number(node, "x"),
+                        number(node, "y"),
+                        number(node, "width"),
+                        number(node, "height"),
+                        flag(node, "maximised", false)));
+    }
+
+    private static Reading reading(JsonNode node) throws SettingsFormatException {
+        Reading fallback = Reading.DEFAULTS;
+        return new Reading(
+                text(node, "language", fallback.language()),
+                whole(node, "textPercent", fallback.textPercent()));
+    }
+
+    private static NoticeSettings notices(JsonNode node) throws SettingsFormatException {
+        NoticeSettings fallback = NoticeSettings.DEFAULTS;
+        return new NoticeSettings(
+                flag(node, "sound", fallback.sound()),
+                whole(node, "volumePercent", fallback.volumePercent()),
+                flag(node, "alerts", fallback.alerts()));
+    }
+
+    private static RememberedDesk desk(JsonNode file) throws SettingsFormatException {
+        JsonNode lists = file.path("expected");
+        if (!lists.isMissingNode() && !lists.isObject()) {
+            throw new SettingsFormatException(Fault.BROKEN, "expected is no object");
         }
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> list : lists.properties()) {
+            expected.put(list.getKey(), text(lists, list.getKey(), ""));
+        }
+        return new RememberedDesk(
+                whole(file, "journalDays", RememberedDesk.DEFAULTS.journalDays()), expected);
+    }
+
+    private static Optional<List<String>> texts(JsonNode node) throws SettingsFormatException {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        if (!node.isArray()) {
+            throw new SettingsFormatException(Fault.BROKEN, "a list of texts is none");
+        }
+        for (JsonNode text : node) {
+            if (!text.isTextual()) {
+                throw new SettingsFormatException(Fault.BROKEN, "a list of texts holds another");
+            }
+            texts.add(text.asText());
+        }
+        return Optional.of(texts);
     }
 
     private static RememberedJoin join(JsonNode node) throws SettingsFormatException {
@@ -137,6 +203,18 @@ final class SettingsCodec {
             throw new SettingsFormatException(Fault.BROKEN, key + " is not true or false");
         }
         return value.asBoolean();
+    }
+
+    private static int whole(JsonNode parent, String key, int fallback)
+            throws SettingsFormatException {
+        JsonNode value = parent.path(key);
+        if (value.isMissingNode()) {
+            return fallback;
+        }
+        if (!value.isInt()) {
+            throw new SettingsFormatException(Fault.BROKEN, key + " is not a whole number");
+        }
+        return value.asInt();
     }
 
     static double number(JsonNode parent, String key) throws SettingsFormatException {

@@ -5,7 +5,7 @@ import java.util.Map;
 import net.harawata.appdirs.AppDirsFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Where settings and logs live on this system. */
+/** Where settings, logs and the journal live on this system. */
 public final class SettingsDirectory {
     /** Names another directory, as a system property. */
     public static final String PROPERTY = "anteroom.settings.dir";
@@ -31,6 +31,15 @@ public final class SettingsDirectory {
         return named != null
                 ? named.resolve("logs")
                 : Path.of(AppDirsFactory.getInstance().getUserLogDir(PROGRAM, null, PROGRAM));
+    }
+
+    /** The directory for the journal; it need not exist yet. */
+    public static Path locateJournal(Map<String, String> environment) {
+        @Nullable Path named = named(environment);
+        return named != null
+                ? named.resolve("journal")
+                : Path.of(AppDirsFactory.getInstance().getUserDataDir(PROGRAM, null, PROGRAM))
+                        .resolve("journal");
     }
 
     private static @Nullable Path named(Map<String, String> environment) {

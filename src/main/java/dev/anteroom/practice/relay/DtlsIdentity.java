@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
@@ -23,6 +24,7 @@ import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
@@ -81,7 +83,7 @@ final class DtlsIdentity {
         generator.setSignature(ALGORITHM);
         TBSCertificate unsigned = generator.generateTBSCertificate();
         return new DERSequence(
-                        new org.bouncycastle.asn1.ASN1Encodable[] {
+                        new ASN1Encodable[] {
                             unsigned,
                             ALGORITHM,
                             new DERBitString(
@@ -95,7 +97,7 @@ final class DtlsIdentity {
 
     private static byte[] sign(byte[] text, AsymmetricKeyParameter key, SecureRandom random) {
         DSADigestSigner signer = new DSADigestSigner(new ECDSASigner(), new SHA256Digest());
-        signer.init(true, new org.bouncycastle.crypto.params.ParametersWithRandom(key, random));
+        signer.init(true, new ParametersWithRandom(key, random));
         signer.update(text, 0, text.length);
         return signer.generateSignature();
     }

@@ -1,6 +1,7 @@
 package dev.anteroom.practice.relay;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.Key;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -112,7 +113,7 @@ final class GcmCipher implements SrtpCipher {
         GCMParameterSpec parameters = new GCMParameterSpec(TAG * 8, nonce);
         try {
             cipher.init(Cipher.ENCRYPT_MODE, with, parameters);
-        } catch (java.security.InvalidAlgorithmParameterException again) {
+        } catch (InvalidAlgorithmParameterException again) {
             cipher.init(
                     Cipher.ENCRYPT_MODE,
                     with.equals(key) ? controlKey : key,

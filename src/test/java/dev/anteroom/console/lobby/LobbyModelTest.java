@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anteroom.console.desk.DeskEvent.Verdict;
+import dev.anteroom.console.desk.DeskOptions;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.room.RoomFeed;
 import dev.anteroom.enx.Arrival;
@@ -39,7 +42,13 @@ class LobbyModelTest {
     private final HandExecutor fx = new HandExecutor();
     private final SimpleLongProperty clock = new SimpleLongProperty();
     private final StatusLine status = new StatusLine();
-    private final LobbyModel model = new LobbyModel(room, fx, clock, status);
+    private final LobbyModel model =
+            new LobbyModel(
+                    room,
+                    fx,
+                    clock,
+                    status,
+                    DeskParts.PLAIN.withOptions(new DeskOptions(Duration.ZERO)));
     private final RoomFeed feed = new RoomFeed(room, fx, model::update);
 
     @AfterEach
@@ -168,7 +177,7 @@ class LobbyModelTest {
         assertTrue(said().startsWith("Ada "), said());
         assertFalse(model.decide(row("a"), Verdict.APPROVE));
 
-        clock.set(LobbyModel.FAREWELL.toNanos());
+        clock.set(LobbyRows.FAREWELL.toNanos());
         assertEquals(List.of("b"), ids());
         assertEquals(List.of(), room.calls());
     }

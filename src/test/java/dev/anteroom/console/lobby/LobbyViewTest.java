@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anteroom.console.desk.DeskOptions;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.StatusLine;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 
 @Tag("fx")
@@ -57,12 +61,10 @@ class LobbyViewTest {
 
     @BeforeEach
     void open() {
-        LobbyModel model = FxExtension.onFx(() -> new LobbyModel(room, fx, clock, status));
+        DeskParts parts = DeskParts.PLAIN.withOptions(new DeskOptions(Duration.ZERO));
+        LobbyModel model = FxExtension.onFx(() -> new LobbyModel(room, fx, clock, status, parts));
         Views views = new Views();
-        views.register(LobbyController.class, () -> new LobbyController(model, views));
-        views.register(
-                AwaitedCellController.class,
-                () -> new AwaitedCellController(model, pointerTime::get));
+        LobbyViews.register(views, model, pointerTime::get);
         root = FxExtension.onFx(() -> views.load(FxmlFile.LOBBY, LobbyController.class).root());
         elsewhere = FxExtension.onFx(TextField::new);
         FxExtension.show(FxExtension.onFx(() -> new VBox(elsewhere, root)));
@@ -165,6 +167,10 @@ class LobbyViewTest {
         robot.type(KeyCode.TAB);
         assertEquals(button("g2", "#approve"), focusOwner());
         robot.type(KeyCode.TAB);
+        assertEquals(inCell("g2", "#more"), focusOwner());
+        robot.type(KeyCode.TAB);
+        assertEquals(root.lookup("#bulkDeny"), focusOwner());
+        robot.type(KeyCode.TAB).type(KeyCode.TAB);
         assertEquals(elsewhere, focusOwner());
         assertEquals(List.of(), room.calls());
     }
@@ -203,7 +209,7 @@ class LobbyViewTest {
         room.noLongerWaiting("g2");
         FxExtension.settle();
         robot.type(KeyCode.A);
-        tick(LobbyModel.FAREWELL);
+        tick(LobbyRows.FAREWELL);
         assertNull(list().getSelectionModel().getSelectedItem());
         robot.type(KeyCode.A);
         assertEquals(List.of(), room.calls());
@@ -220,7 +226,7 @@ class LobbyViewTest {
         robot.type(KeyCode.J);
         room.noLongerWaiting("g1");
         FxExtension.settle();
-        tick(LobbyModel.FAREWELL);
+        tick(LobbyRows.FAREWELL);
         knock("g5", "Guest 5");
 
         assertEquals("g3", selected());
@@ -266,6 +272,56 @@ class LobbyViewTest {
                                 .localToScene(button("b", "#approve").getBoundsInLocal())
                                 .getMaxX()
                         > 900);
+    }
+
+    /** What Q6 of the incident list names, as far as the SDK lets it through; see DisplayName. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=x onerror=alert(1)>",
+                "<b>bold</b>",
+                "=cmd|' /C calc'!A0",
+                "{0} {1,choice,0#x}",
+                "it's a 'quote'",
+                "_underscored mnemonic",
+                "&amp; &lt;",
+                "javascript:alert(1)"
+            })
+    void q5_q6_aHostileName_isInertText_inEveryPlaceOfTheLobby(String hostile) {
+        room.await(
+                new AwaitedParticipant(
+                        new ClientId("a"),
+                        hostile,
+                        false,
+                        new Arrival.Knocked(Instant.EPOCH, 0),
+                        1));
+        knock("b", "Bob");
+        assertEquals(hostile, name("a").getText());
+        assertEquals(hostile + ", just knocked", cell("a").getAccessibleText());
+        assertEquals("Approve " + hostile, button("a", "#approve").getAccessibleText());
+        assertEquals("More for " + hostile, inCell("a", "#more").getAccessibleText());
+
+        pointerTime.addAndGet(Duration.ofSeconds(1).toNanos());
+        robot.clickOn("#bulkApprove");
+        room.answer(FakeRoom.done());
+        FxExtension.settle();
+        room.answer("a", new Decision.RoomFull());
+        room.answer("b", new Decision.Refused(4122, "<b>no</b>"));
+        FxExtension.settle();
+        List<String> lines =
+                ((VBox) root.lookup("#failures"))
+                        .getChildren().stream().map(line -> ((Label) line).getText()).toList();
+        assertEquals(
+                List.of(
+                        hostile
+                                + ": The room is full. Somebody has to leave before you can"
+                                + " approve.",
+                        "Bob: The server said no: <b>no</b> (code 4122)"),
+                lines);
+        clickOn("a", "#deny");
+        room.answer("a", new Decision.Denied());
+        FxExtension.settle();
+        assertEquals(hostile + " was turned away.", status.sentenceProperty().get());
     }
 
     @Test
@@ -381,8 +437,8 @@ class LobbyViewTest {
     }
 
     @SuppressWarnings("unchecked")
-    private ListView<AwaitedRow> list() {
-        return (ListView<AwaitedRow>) root.lookup("#list");
+    private ListView<LobbyItem> list() {
+        return (ListView<LobbyItem>) root.lookup("#list");
     }
 
     private Label label(String id) {
@@ -390,7 +446,7 @@ class LobbyViewTest {
     }
 
     private String selected() {
-        return list().getSelectionModel().getSelectedItem().id().value();
+        return ((AwaitedRow) list().getSelectionModel().getSelectedItem()).id().value();
     }
 
     private Node focusOwner() {
@@ -398,21 +454,21 @@ class LobbyViewTest {
     }
 
     private List<String> ids() {
-        return list().getItems().stream().map(row -> row.id().value()).toList();
+        return list().getItems().stream().map(row -> ((AwaitedRow) row).id().value()).toList();
     }
 
-    private List<AwaitedCell> cells() {
+    private List<LobbyCell> cells() {
         return root.lookupAll(".list-cell").stream()
-                .filter(AwaitedCell.class::isInstance)
-                .map(AwaitedCell.class::cast)
+                .filter(LobbyCell.class::isInstance)
+                .map(LobbyCell.class::cast)
                 .toList();
     }
 
-    private static boolean is(ListCell<AwaitedRow> cell, String id) {
-        return cell.getItem() != null && cell.getItem().id().value().equals(id);
+    private static boolean is(ListCell<LobbyItem> cell, String id) {
+        return cell.getItem() instanceof AwaitedRow row && row.id().value().equals(id);
     }
 
-    private AwaitedCell cell(String id) {
+    private LobbyCell cell(String id) {
         return FxExtension.onFx(
                 () ->
                         cells().stream()

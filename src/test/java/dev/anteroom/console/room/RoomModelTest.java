@@ -101,6 +101,21 @@ class RoomModelTest {
     }
 
     @Test
+    void leavingWithDecisionsThatWereNotSent_asksFirst_alsoWithoutAConnection() {
+        model.unsentProperty().set(2);
+        room.connection(new ConnectionState.Reconnecting(1, 3));
+        fx.runAll();
+        model.leave();
+
+        assertTrue(model.askingToLeaveProperty().get());
+        assertEquals(List.of(), room.calls());
+        model.unsentProperty().set(0);
+        room.connection(new ConnectionState.Connected());
+        fx.runAll();
+        assertFalse(model.askingToLeaveProperty().get());
+    }
+
+    @Test
     void aParticipant_turnsNothing() {
         room.role(RoomRole.PARTICIPANT);
         fx.runAll();

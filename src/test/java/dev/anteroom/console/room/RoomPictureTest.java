@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.anteroom.console.desk.DeskOptions;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.enx.Arrival;
 import dev.anteroom.enx.AwaitedParticipant;
@@ -36,6 +38,9 @@ import org.testfx.api.FxRobot;
 @Tag("fx")
 @ExtendWith(FxExtension.class)
 class RoomPictureTest {
+    private static final DeskParts DESK =
+            DeskParts.PLAIN.withOptions(new DeskOptions(Duration.ZERO));
+
     private final FxRobot robot = new FxRobot();
     private final FakeRoom room = new FakeRoom();
 
@@ -159,7 +164,7 @@ class RoomPictureTest {
     }
 
     private RoomScreen open() {
-        RoomScreen screen = FxExtension.onFx(() -> RoomScreen.open(room, new FxExecutor()));
+        RoomScreen screen = FxExtension.onFx(() -> RoomScreen.open(room, new FxExecutor(), DESK));
         FxExtension.show(screen.root());
         return screen;
     }

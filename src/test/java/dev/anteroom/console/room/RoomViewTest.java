@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.console.chat.ChatLine;
 import dev.anteroom.console.chat.Recipient;
+import dev.anteroom.console.desk.DeskOptions;
+import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.enx.ChatMessage;
 import dev.anteroom.enx.ClientId;
@@ -17,6 +19,7 @@ import dev.anteroom.enx.RoomRole;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FakeRoom.Call;
 import dev.anteroom.testkit.FxExtension;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,9 @@ import org.testfx.api.FxRobot;
 @Tag("fx")
 @ExtendWith(FxExtension.class)
 class RoomViewTest {
+    private static final DeskParts DESK =
+            DeskParts.PLAIN.withOptions(new DeskOptions(Duration.ZERO));
+
     private final FxRobot robot = new FxRobot();
     private final FakeRoom room = new FakeRoom();
     private final List<DisconnectReason> left = new ArrayList<>();
@@ -51,7 +57,7 @@ class RoomViewTest {
     @BeforeEach
     void open() {
         people(false);
-        screen = FxExtension.onFx(() -> RoomScreen.open(room, new FxExecutor()));
+        screen = FxExtension.onFx(() -> RoomScreen.open(room, new FxExecutor(), DESK));
         FxExtension.onFx(
                 () -> {
                     screen.onLeft(left::add);
@@ -137,6 +143,22 @@ class RoomViewTest {
         assertEquals(
                 List.of(DisconnectReason.Kind.LEFT),
                 left.stream().map(DisconnectReason::kind).toList());
+    }
+
+    @Test
+    void leavingWithADecisionKeptBack_namesIt_andSendsNothing() {
+        screen.lobby().desk().undoWindowProperty().set(Duration.ofSeconds(30));
+        knock("a", "Ada");
+        robot.type(KeyCode.J).type(KeyCode.A);
+        robot.clickOn("#leave");
+        assertEquals(
+                "1 decision has not been sent and will be dropped. "
+                        + "1 person is still waiting for you. Leave anyway?",
+                text("#leavingText"));
+        robot.clickOn("#leaveNow");
+        FxExtension.settle();
+        assertEquals(List.of(new Call("disconnect", "")), room.calls());
+        assertEquals(1, left.size());
     }
 
     @Test

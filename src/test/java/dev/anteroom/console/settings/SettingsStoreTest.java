@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,10 @@ final class SettingsStoreTest {
             new RememberedJoin(
                     "server", "Dr. Weiß", false, "https://video.example.org", "r1", "participant");
     private static final WindowPlacement WINDOW = new WindowPlacement(10, 20, 900, 600, true);
+
+    private static final Reading READING = new Reading("de", 150);
+    private static final NoticeSettings NOTICES = new NoticeSettings(false, 35, false);
+    private static final List<String> REPLIES = List.of("Einen Moment, bitte.", "\"Ja\"");
 
     @TempDir Path directory;
 
@@ -48,10 +53,19 @@ final class SettingsStoreTest {
             store.update(settings -> settings.withJoin(JOIN));
             store.update(settings -> settings.withWindow(WINDOW));
             store.update(settings -> settings.withTheme(ThemeChoice.DARK));
+            store.update(settings -> settings.withReading(READING).withNotices(NOTICES));
+            store.update(settings -> settings.withUndoSeconds(0).withReplies(REPLIES));
         }
         try (SettingsStore store = SettingsStore.open(notThereYet)) {
             assertEquals(
-                    Settings.DEFAULTS.withJoin(JOIN).withWindow(WINDOW).withTheme(ThemeChoice.DARK),
+                    Settings.DEFAULTS
+                            .withJoin(JOIN)
+                            .withWindow(WINDOW)
+                            .withTheme(ThemeChoice.DARK)
+                            .withReading(READING)
+                            .withNotices(NOTICES)
+                            .withUndoSeconds(0)
+                            .withReplies(REPLIES),
                     store.current());
             assertTrue(store.takeNotice().isEmpty());
         }
@@ -74,6 +88,15 @@ final class SettingsStoreTest {
                 "{\"program\":\"Anteroom\",\"format\":1,\"window\":"
                         + "{\"x\":0,\"y\":0,\"width\":-5,\"height\":1}}",
                 "{\"program\":\"Anteroom\",\"format\":1,\"join\":{\"name\":{}}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"undoSeconds\":31}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"undoSeconds\":-1}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"undoSeconds\":1.5}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"reading\":{\"textPercent\":99}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"reading\":{\"language\":7}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"notices\":{\"volumePercent\":101}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"notices\":{\"sound\":\"on\"}}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"replies\":\"no list\"}",
+                "{\"program\":\"Anteroom\",\"format\":1,\"replies\":[1]}",
                 "{\"program\":\"Anteroom\",\"format\":1} and more",
                 "[]",
                 "{\"other\":true}",
@@ -154,5 +177,59 @@ final class SettingsStoreTest {
         SettingsStore store = SettingsStore.open(directory);
         store.close();
         store.close();
+    }
+
+    @Test
+    void theDesksMemory_isThereInTheNextRun_andTheOldestListGoesFirst() {
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            for (int room = 0; room <= RememberedDesk.MOST_LISTS; room++) {
+                String id = "room-" + room;
+                String list = "Ada, \"" + room + "\"\nZoë\n";
+                store.update(all -> all.withDesk(all.desk().withList(id, Optional.of(list))));
+            }
+            store.update(all -> all.withDesk(all.desk().withJournalDays(7)));
+        }
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isEmpty());
+            RememberedDesk desk = store.current().desk();
+            assertEquals(7, desk.journalDays());
+            assertEquals(RememberedDesk.MOST_LISTS, desk.expected().size());
+            assertEquals(Optional.empty(), desk.list("room-0"));
+            assertEquals(Optional.of("Ada, \"8\"\nZoë\n"), desk.list("room-8"));
+            store.update(all -> all.withDesk(all.desk().withList("room-8", Optional.empty())));
+            assertEquals(Optional.empty(), store.current().desk().list("room-8"));
+        }
+    }
+
+    @Test
+    void theLargestMemory_isReadAgain() {
+        String list = "\"".repeat(RememberedDesk.LONGEST_LIST);
+        assertTrue(RememberedDesk.canKeep(list));
+        assertFalse(RememberedDesk.canKeep(list + "x"));
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            for (int room = 0; room < RememberedDesk.MOST_LISTS; room++) {
+                String id = "room-" + room;
+                store.update(all -> all.withDesk(all.desk().withList(id, Optional.of(list))));
+            }
+        }
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isEmpty());
+            assertEquals(RememberedDesk.MOST_LISTS, store.current().desk().expected().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"journalDays\":-1",
+                "\"journalDays\":\"long\"",
+                "\"expected\":[]",
+                "\"expected\":{\"r\":7}"
+            })
+    void aDesksMemoryThatCannotBeRight_isSetAside(String part) throws IOException {
+        Files.writeString(file(), "{\"program\":\"Anteroom\",\"format\":1," + part + "}");
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isPresent());
+        }
     }
 }

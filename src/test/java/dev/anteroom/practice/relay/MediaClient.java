@@ -35,6 +35,8 @@ import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
  * A client of the relay without a browser: one socket, real checks, a real handshake, packets made
  * by hand. Single-threaded.
  */
+// What the handshake makes is there once it is done.
+@SuppressWarnings("NullAway.Init")
 final class MediaClient implements AutoCloseable {
     static final int OPUS = 111;
     static final int VP8 = 96;
@@ -305,7 +307,7 @@ final class MediaClient implements AutoCloseable {
         public void close() {}
     }
 
-    @SuppressWarnings({"rawtypes", "JdkObsolete"})
+    @SuppressWarnings({"rawtypes", "JdkObsolete", "NullAway.Init"})
     private final class Client extends DefaultTlsClient {
         private SrtpKeys keys;
         private boolean saidGoodbye;

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class RelayLifecycleTest {
         return new MediaClient(identity, SrtpProfile.AEAD_AES_128_GCM);
     }
 
-    private static Throwable refusal(CompletionStage<String> answer) {
+    private static @Nullable Throwable refusal(CompletionStage<String> answer) {
         return assertThrows(
                         ExecutionException.class,
                         () -> answer.toCompletableFuture().get(5, TimeUnit.SECONDS))
@@ -53,7 +54,9 @@ class RelayLifecycleTest {
 
     /** Returns when everything asked for before was done. */
     private void settle() {
-        refusal(relay.receive("nobody", "", new LinkLog()));
+        assertInstanceOf(
+                IllegalArgumentException.class,
+                refusal(relay.receive("nobody", "", new LinkLog())));
     }
 
     @Test

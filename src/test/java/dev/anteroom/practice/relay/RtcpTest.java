@@ -59,7 +59,7 @@ class RtcpTest {
         writer.addName(9, "name");
         writer.addPictureLoss(1, 42);
         writer.addFullIntraRequest(1, 43, 7);
-        writer.addNack(1, 44, new int[] {65_535 << 16 | 0b101}, 1);
+        writer.addNack(1, 44, new int[] {(65_535 << 16) | 0b101}, 1);
         writer.addEstimate(1, 45, 131_072);
 
         assertEquals(
@@ -113,7 +113,7 @@ class RtcpTest {
         byte[] data = new byte[64];
         for (int i = 0; i < 200_000; i++) {
             random.nextBytes(data);
-            data[0] = (byte) (0x80 | data[0] & 0x3f);
+            data[0] = (byte) (0x80 | (data[0] & 0x3f));
             data[1] = (byte) (200 + random.nextInt(8));
             Bytes.put16(data, 2, random.nextInt(17));
             RtcpReader.read(data, random.nextInt(data.length + 1), visitor);
@@ -157,13 +157,13 @@ class RtcpTest {
         Reception reception = new Reception(90_000);
         for (int i = 0; i < 100; i++) {
             if (i % 4 != 0 || i == 0) {
-                reception.note(i, i * 900, i * SECOND / 100);
+                reception.note(i, i * 900, i * (SECOND / 100));
             }
         }
         reception.reported(0x0000_1111_2222_0000L, SECOND);
 
         writer.startReceiverReport(1);
-        reception.write(writer, 7, 99, SECOND * 3 / 2);
+        reception.write(writer, 7, 99, SECOND + SECOND / 2);
         writer.startReceiverReport(1);
         reception.write(writer, 7, 99, SECOND * 2);
         byte[] second = Arrays.copyOf(writer.data(), writer.length());
@@ -182,7 +182,7 @@ class RtcpTest {
     void reception_firstReport_tellsTheFraction() {
         Reception reception = new Reception(90_000);
         for (int i = 0; i < 100; i += 2) {
-            reception.note(i, i * 900, i * SECOND / 100);
+            reception.note(i, i * 900, i * (SECOND / 100));
         }
 
         writer.startReceiverReport(1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.practice.relay.SdpAnswer.Accepted;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -53,10 +54,16 @@ class SdpTest {
         return new SdpAnswer(
                         new IceCredentials("fragment", "password"),
                         new Fingerprint("SHA-256", "CD"),
-                        List.of(
-                                new InetSocketAddress("127.0.0.1", 5000),
-                                new InetSocketAddress("::1", 5000)))
+                        List.of(address("127.0.0.1"), address("::1")))
                 .write(read, accepted);
+    }
+
+    private static InetSocketAddress address(String literal) {
+        return new InetSocketAddress(InetAddress.ofLiteral(literal), 5000);
+    }
+
+    private static String reason(Throwable refused) {
+        return String.valueOf(refused.getMessage());
     }
 
     private static void assertHas(String text, String... lines) {
@@ -211,8 +218,7 @@ class SdpTest {
         String offer = OFFER.replaceAll(needed, "a=x");
 
         String reason =
-                assertThrows(IllegalArgumentException.class, () -> answer(offer, true))
-                        .getMessage();
+                reason(assertThrows(IllegalArgumentException.class, () -> answer(offer, true)));
 
         assertTrue(reason.endsWith(".") && !reason.contains("\n"), reason);
     }
@@ -269,7 +275,7 @@ class SdpTest {
             try {
                 answer(text.toString(), random.nextBoolean());
             } catch (IllegalArgumentException refused) {
-                assertTrue(refused.getMessage().endsWith("."), refused.getMessage());
+                assertTrue(reason(refused).endsWith("."), () -> reason(refused));
             }
         }
     }

@@ -101,9 +101,9 @@ class StunTest {
                 "2001:db8:1234:5678:11:2233:4455:6677"
                         + "|002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9"
             })
-    void success_hasTheAddressOfTheStandard(String row) throws Exception {
+    void success_hasTheAddressOfTheStandard(String row) {
         String[] parts = row.split("\\|", -1);
-        InetSocketAddress from = new InetSocketAddress(InetAddress.getByName(parts[0]), 32853);
+        InetSocketAddress from = new InetSocketAddress(InetAddress.ofLiteral(parts[0]), 32853);
 
         byte[] answer = Stun.success(read(REQUEST), from, Stun.macOf(PASSWORD));
 

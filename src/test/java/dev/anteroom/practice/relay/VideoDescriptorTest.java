@@ -3,6 +3,7 @@ package dev.anteroom.practice.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -103,10 +104,11 @@ class VideoDescriptorTest {
         VideoDescriptor descriptor = new VideoDescriptor();
         byte[] data = new byte[24];
         byte[] copy = new byte[24];
+        List<CodecKind> codecs = List.of(CodecKind.values());
         for (int i = 0; i < 200_000; i++) {
             random.nextBytes(data);
             int end = random.nextInt(data.length + 1);
-            descriptor.read(CodecKind.values()[i & 3], data, random.nextInt(end + 1), end);
+            descriptor.read(codecs.get(i & 3), data, random.nextInt(end + 1), end);
             descriptor.number(copy, 0, i, i);
         }
     }

@@ -1,0 +1,92 @@
+# Linux: a plain image (tar.xz), a .deb and a .rpm. Sourced by packaging/package.
+
+package_version() { program_version; }
+
+# What the native parts need at run time; ldd of each of them is checked against this list by check_libraries.
+deb_dependencies='libgtk-3-0 | libgtk-3-0t64, libpulse0, libx11-6, libxtst6, libxxf86vm1, libgl1, libpangoft2-1.0-0, libfontconfig1, libfreetype6, libxcomposite1, libxrandr2, libxfixes3, libdbus-1-3, libudev1, fonts-dejavu-core | fonts-liberation | fonts-noto-core'
+rpm_dependencies='gtk3, pulseaudio-libs, libX11, libXtst, libXxf86vm, libglvnd-glx, pango, fontconfig, freetype, libXcomposite, libXrandr, libXfixes, dbus-libs, systemd-libs'
+
+wanted=("$@")
+[ ${#wanted[@]} -gt 0 ] || wanted=(image tar deb rpm)
+wants() { case " ${wanted[*]} " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
+for each in "${wanted[@]}"; do
+  case $each in image | tar | deb | rpm) ;; *) fail "On Linux packaging/package makes image, tar, deb and rpm, not $each." ;; esac
+done
+
+require_window_libraries
+for pair in fakeroot:fakeroot dpkg-deb:dpkg-dev rpmbuild:rpm; do
+  command -v "${pair%%:*}" >/dev/null 2>&1 || install_packages "${pair#*:}"
+done
+
+image=$out/Anteroom
+build_program
+build_image --icon packaging/icons/anteroom.png
+same_times "$image"
+train "$image/bin/Anteroom" "$image/lib/app/anteroom.aot"
+
+# Every library that a native part asks for is in the image or in the runtime of the system.
+check_libraries() {
+  local missing
+  missing=$(find "$image" -name '*.so' -exec ldd {} \; 2>/dev/null | awk '/not found/ {print $1}' | sort -u \
+    | while read -r name; do [ -n "$(find "$image" -name "$name" -print -quit)" ] || printf '%s\n' "$name"; done)
+  [ -z "$missing" ] || say "Not on this machine, so not checked by linking: $missing"
+}
+check_libraries
+
+# What the desktop reads: menu entry, link and file types, description, icons.
+share=$image/lib/share
+mkdir -p "$share/icons/hicolor/scalable/apps" "$share/icons/hicolor/512x512/apps"
+cp -r packaging/linux/share/. "$share/"
+cp packaging/icons/anteroom.svg "$share/icons/hicolor/scalable/apps/dev.anteroom.Anteroom.svg"
+cp packaging/icons/anteroom.png "$share/icons/hicolor/512x512/apps/dev.anteroom.Anteroom.png"
+
+if wants tar; then
+  say 'Packing the plain image …'
+  tar -C "$out" --owner=0 --group=0 -cJf "$out/anteroom-$(program_version)-linux-$(uname -m).tar.xz" Anteroom
+fi
+
+installer() {
+  local type=$1
+  shift
+  say "Making the .$type …"
+  "$JAVA_HOME/bin/jpackage" --type "$type" --app-image "$image" --name Anteroom \
+    --app-version "$(package_version)" --vendor Anteroom --install-dir /opt --linux-package-name anteroom \
+    --description 'Console for the moderator of a video room where guests knock' "$@"
+}
+
+# jpackage keeps everything under /opt; menu entry, types and icons belong where the system's own tools watch.
+settle_deb() {
+  local made=$1 tree=$work/deb
+  rm -rf "$tree"
+  dpkg-deb -R "$made" "$tree"
+  # jpackage copies without the times, and the start-up cache is only used with the very files it was made for.
+  same_times "$tree/opt/anteroom"
+  mkdir -p "$tree/usr/bin" "$tree/usr/share/doc/anteroom"
+  find "$tree" -path '*/share/doc/copyright' -exec mv {} "$tree/usr/share/doc/anteroom/copyright" ';'
+  rm -rf "$tree/opt/anteroom/share" "$tree/opt/anteroom/lib/share"
+  cp -r "$share/." "$tree/usr/share/"
+  ln -s /opt/anteroom/bin/Anteroom "$tree/usr/bin/anteroom"
+  rm -f "$tree/DEBIAN/preinst" "$tree/DEBIAN/postinst" "$tree/DEBIAN/prerm" "$tree/DEBIAN/postrm"
+  fakeroot dpkg-deb -Zxz --root-owner-group -b "$tree" "$out" >/dev/null
+}
+
+if wants deb; then
+  installer deb --dest "$work" --linux-app-category video --linux-package-deps "$deb_dependencies" \
+    --linux-deb-maintainer "${ANTEROOM_MAINTAINER:-maintainer@anteroom.invalid}"
+  settle_deb "$(find "$work" -maxdepth 1 -name '*.deb' -print -quit)"
+fi
+if wants rpm; then
+  installer rpm --dest "$out" --resource-dir packaging/linux/rpm --linux-package-deps "$rpm_dependencies"
+fi
+if [ -n "${ANTEROOM_SIGNING_KEY:-}" ]; then
+  # The key is one of the local keyring, named by its id; its passphrase comes from the agent.
+  for file in "$out"/*.deb "$out"/*.rpm "$out"/*.tar.xz; do
+    [ -f "$file" ] && gpg --batch --local-user "$ANTEROOM_SIGNING_KEY" --armor --detach-sign "$file"
+  done
+fi
+
+say ''
+say 'What takes how much room in the image:'
+du -sm "$image/lib/runtime" "$image/lib/app/anteroom.aot" "$image/lib/app" | sed 's/^/  /; s/\t/ MB  /'
+du -k "$image"/lib/app/*.jar | sort -rn | head -n 8 | awk '{printf "    %5.1f MB  %s\n", $1/1024, $2}'
+report

@@ -1,0 +1,122 @@
+package dev.anteroom.console.lobby;
+
+import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.View;
+import dev.anteroom.console.fx.ViewCell;
+import dev.anteroom.console.fx.Views;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows one line of the list: a person, or the header of a section. Each of the two views is loaded
+ * when it is first needed.
+ */
+final class LobbyCell extends ViewCell<LobbyItem> {
+    private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
+
+    private final StackPane place;
+    private final Views views;
+    private final RowActions wishes;
+    private @Nullable View<AwaitedCellController> person;
+    private @Nullable View<GroupCellController> header;
+
+    /**
+     * Made by the list.
+     *
+     * @param wishes told what is wished on a row
+     * @param extend told which line a click with Shift means
+     */
+    LobbyCell(Views views, RowActions wishes, Consumer<LobbyItem> extend) {
+        this(new StackPane(), views, wishes, extend);
+    }
+
+    private LobbyCell(StackPane place, Views views, RowActions wishes, Consumer<LobbyItem> extend) {
+        super(place);
+        this.place = place;
+        this.views = views;
+        this.wishes = wishes;
+        // The list's own idea of where a range begins does not follow its rows.
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(event, extend));
+    }
+
+    @Override
+    protected void show(@Nullable LobbyItem item) {
+        pseudoClassStateChanged(HEADER, item instanceof GroupHeader);
+        switch (item) {
+            case null -> empty();
+            case AwaitedRow row -> {
+                View<AwaitedCellController> view = person();
+                put(view, view.controller().describedProperty());
+                view.controller().show(row);
+                hideHeader();
+            }
+            case GroupHeader shown -> {
+                View<GroupCellController> view = header();
+                put(view, view.controller().describedProperty());
+                view.controller().show(shown);
+                hidePerson();
+            }
+        }
+    }
+
+    private void empty() {
+        hidePerson();
+        hideHeader();
+        accessibleTextProperty().unbind();
+        setAccessibleText(null);
+    }
+
+    private void put(View<?> view, ReadOnlyStringProperty described) {
+        if (!place.getChildren().equals(List.of(view.root()))) {
+            place.getChildren().setAll(view.root());
+        }
+        accessibleTextProperty().bind(described);
+    }
+
+    private View<AwaitedCellController> person() {
+        View<AwaitedCellController> view = person;
+        if (view == null) {
+            view = views.load(FxmlFile.AWAITED_CELL, AwaitedCellController.class);
+            view.controller().onWish(wishes);
+            view.controller().followLead(focusedProperty());
+            person = view;
+        }
+        return view;
+    }
+
+    private View<GroupCellController> header() {
+        View<GroupCellController> view = header;
+        if (view == null) {
+            view = views.load(FxmlFile.GROUP_CELL, GroupCellController.class);
+            view.controller().followLead(focusedProperty());
+            header = view;
+        }
+        return view;
+    }
+
+    private void hidePerson() {
+        if (person != null) {
+            person.controller().show(null);
+        }
+    }
+
+    private void hideHeader() {
+        if (header != null) {
+            header.controller().show(null);
+        }
+    }
+
+    private void pressed(MouseEvent event, Consumer<LobbyItem> extend) {
+        LobbyItem item = getItem();
+        if (event.isShiftDown() && event.getButton() == MouseButton.PRIMARY && item != null) {
+            extend.accept(item);
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.anteroom.console.notify;
+
+import dev.anteroom.console.settings.NoticeSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableLongValue;
+import javafx.stage.Window;
+
+/** Puts together what this system has to notice a knock by. */
+public final class NoticeWays {
+    private final Supplier<NoticeSettings> settings;
+    private final ObservableLongValue nanos;
+    private final Executor fx;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param settings asked each time
+     * @param nanos a clock that ticks about once a second, by {@link System#nanoTime()}
+     * @param fx runs tasks on the JavaFX application thread
+     */
+    public NoticeWays(Supplier<NoticeSettings> settings, ObservableLongValue nanos, Executor fx) {
+        this.settings = settings;
+        this.nanos = nanos;
+        this.fx = fx;
+    }
+
+    /**
+     * Notices that are heard and seen. JavaFX application thread.
+     *
+     * @param owner the window above which an alert of our own stands
+     * @param windowBadge shows the number on the window itself
+     */
+    public Notices open(Supplier<? extends Window> owner, CountBadge windowBadge) {
+        if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
+            return new Notices(
+                    settings,
+                    nanos,
+                    new SampledBell(),
+                    listener -> new CornerAlert(owner, listener, fx),
+                    windowBadge,
+                    fx);
+        }
+        SessionBus bus = new SessionBus(Optional.empty());
+        return new Notices(
+                settings,
+                nanos,
+                new SampledBell(),
+                listener ->
+                        new ChosenAlert(
+                                unusable -> new FreedesktopAlert(bus, fx, listener, unusable),
+                                new CornerAlert(owner, listener, fx)),
+                new Badges(List.of(windowBadge, new LauncherBadge(bus)), bus),
+                fx);
+    }
+
+    /** Notices that only count, for where nobody sees or hears. */
+    public Notices silent() {
+        return new Notices(settings, nanos, Bell.NONE, _ -> new NoAlert(), CountBadge.NONE, fx);
+    }
+
+    /** Several numbers that are one; the last to go, so the bus goes with it. */
+    private record Badges(List<CountBadge> all, SessionBus bus) implements CountBadge {
+        @Override
+        public void show(int count) {
+            all.forEach(badge -> badge.show(count));
+        }
+
+        @Override
+        public void close() {
+            all.forEach(CountBadge::close);
+            bus.close();
+        }
+    }
+
+    private static final class NoAlert implements KnockAlert {
+        @Override
+        public void show(AlertContent content) {}
+
+        @Override
+        public void hide() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,102 @@
+package dev.anteroom.console.trust;
+
+import dev.anteroom.enx.ClientId;
+import dev.anteroom.enx.Participant;
+import dev.anteroom.enx.RoomSnapshot;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What this session knows of the people of one room, across several stays in it. For the JavaFX
+ * application thread, or for one thread of a test.
+ */
+public final class RoomMemory {
+    private final NameShapes shapes;
+    private final TurnedAway turnedAway = new TurnedAway();
+    private final Set<String> wereInside = new HashSet<>();
+    private List<Participant> inside = List.of();
+    private List<ExpectedGuest> expected = List.of();
+    private Map<String, ExpectedGuest> expectedByWords = Map.of();
+    private long version;
+
+    RoomMemory(NameShapes shapes) {
+        this.shapes = shapes;
+    }
+
+    /** The list of expected people, in the moderator's order. */
+    public List<ExpectedGuest> expected() {
+        return expected;
+    }
+
+    /** Replaces the list of expected people. */
+    public void expect(List<ExpectedGuest> guests) {
+        expected = List.copyOf(guests);
+        Map<String, ExpectedGuest> byWords = HashMap.newHashMap(guests.size());
+        for (ExpectedGuest guest : guests) {
+            String words = shapes.of(guest.name()).words();
+            if (!words.isEmpty()) {
+                byWords.putIfAbsent(words, guest);
+            }
+        }
+        expectedByWords = byWords;
+        version++;
+    }
+
+    /** Somebody was denied by this desk. */
+    void denied(String name, Instant at) {
+        turnedAway.denied(name, shapes.of(name), at);
+        version++;
+    }
+
+    /** Somebody was removed by this desk. */
+    void removed(String name, Instant at) {
+        turnedAway.removed(name, shapes.of(name), at);
+        version++;
+    }
+
+    /** Follows who is in the room: whoever was in it once is known from then on. */
+    void follow(RoomSnapshot snapshot) {
+        if (snapshot.participants().equals(inside)) {
+            return;
+        }
+        inside = snapshot.participants();
+        for (Participant person : inside) {
+            ClientId id = person.id();
+            if (snapshot.selfId().filter(id::equals).isEmpty()
+                    && wereInside.add(shapes.of(person.name()).same())) {
+                version++;
+            }
+        }
+    }
+
+    NameShape shape(String name) {
+        return shapes.of(name);
+    }
+
+    Optional<TurnedAway.Entry> turnedAway(NameShape shape) {
+        return turnedAway.find(shape);
+    }
+
+    int timesTurnedAway(String name) {
+        return turnedAway.find(shapes.of(name)).map(TurnedAway.Entry::times).orElse(0);
+    }
+
+    Optional<ExpectedGuest> expectedAs(NameShape shape) {
+        return Optional.ofNullable(expectedByWords.get(shape.words()))
+                .filter(_ -> !shape.isBlank());
+    }
+
+    boolean wasInside(NameShape shape) {
+        return !shape.isBlank() && wereInside.contains(shape.same());
+    }
+
+    /** Rises with every change that can change an assessment. */
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.anteroom.console;
+
+import dev.anteroom.console.settings.SettingsStore;
+import dev.anteroom.testkit.FxExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+
+/** The whole console in a room, as its user sees and presses it. */
+final class OpenConsole implements AutoCloseable {
+    private final FxRobot robot = new FxRobot();
+    private final Wiring wiring;
+    private final javafx.stage.Stage window;
+
+    /** Opens the window and joins; returns when the room is shown. */
+    OpenConsole(String token, MediaMode media) {
+        PrintStream out =
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        StartRequest request =
+                new StartRequest(
+                        new StartMode.Token(token), 0, Optional.empty(), Optional.empty(), media);
+        wiring = new Wiring(request, SettingsStore.forgetful(), out, out);
+        window =
+                FxExtension.onFx(
+                        () -> {
+                            javafx.stage.Stage stage = new javafx.stage.Stage();
+                            wiring.open(stage, page -> {});
+                            return stage;
+                        });
+        FxExtension.await("the room is open", () -> nodes("#lobby").findAny().isPresent());
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+    }
+
+    /** The window. */
+    Window window() {
+        return window;
+    }
+
+    /** Everything in the window. */
+    Node root() {
+        return window.getScene().getRoot();
+    }
+
+    /** What a selector finds; on the application thread. */
+    Stream<Node> nodes(String selector) {
+        return root().lookupAll(selector).stream();
+    }
+
+    /** Whether a pane shows a text; on the application thread. */
+    boolean shows(String pane, String text) {
+        return nodes("#" + pane + " *")
+                .filter(Labeled.class::isInstance)
+                .filter(Node::isVisible)
+                .anyMatch(label -> String.valueOf(((Labeled) label).getText()).contains(text));
+    }
+
+    /** Waits until a pane shows a text. */
+    void awaitText(String pane, String text) {
+        FxExtension.await("“" + text + "” in " + pane, () -> shows(pane, text));
+    }
+
+    /** Whether a pane shows a text now. */
+    boolean shownNow(String pane, String text) {
+        return FxExtension.onFx(() -> shows(pane, text));
+    }
+
+    /** What the window says of the connection; on the application thread. */
+    String connection() {
+        return nodes("#connection")
+                .map(label -> ((Labeled) label).getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Presses a row's own button with the keyboard; mouse gestures are tried in LobbyViewTest. */
+    void press(String button, String personName) {
+        press(button, found -> String.valueOf(found.getAccessibleText()).contains(personName));
+    }
+
+    /** Presses the only button of this name with the keyboard. */
+    void press(String button) {
+        press(button, _ -> true);
+    }
+
+    private void press(String id, java.util.function.Predicate<Button> which) {
+        FxExtension.await(
+                "the button can be pressed",
+                () -> buttons(id).filter(which).anyMatch(found -> !found.isDisabled()));
+        FxExtension.onFx(
+                () -> {
+                    buttons(id).filter(which).findFirst().orElseThrow().requestFocus();
+                    return null;
+                });
+        robot.type(KeyCode.SPACE);
+    }
+
+    private Stream<Button> buttons(String id) {
+        return nodes("#" + id).filter(Button.class::isInstance).map(Button.class::cast);
+    }
+}

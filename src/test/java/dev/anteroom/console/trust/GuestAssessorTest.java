@@ -1,0 +1,388 @@
+package dev.anteroom.console.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.anteroom.console.desk.Assessment;
+import dev.anteroom.console.desk.Concern;
+import dev.anteroom.console.desk.Concern.Place;
+import dev.anteroom.console.desk.DeskEvent;
+import dev.anteroom.console.desk.DeskJournal;
+import dev.anteroom.console.desk.TrustGroup;
+import dev.anteroom.enx.Arrival;
+import dev.anteroom.enx.AwaitedParticipant;
+import dev.anteroom.enx.ClientId;
+import dev.anteroom.enx.Decision;
+import dev.anteroom.enx.Participant;
+import dev.anteroom.enx.RoomRole;
+import dev.anteroom.testkit.FakeRoom;
+import dev.anteroom.wire.DisplayName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GuestAssessorTest {
+    private static final Instant TWO = Instant.parse("2026-11-25T14:02:00Z");
+    private static final DeskEvent.RoomLabel ROOM =
+            new DeskEvent.RoomLabel("room-1", "Consultation");
+
+    private final FakeRoom room = new FakeRoom();
+    private final TrustMemory memory = new TrustMemory();
+    private final GuestAssessor assessor = new GuestAssessor(memory);
+    private final DeskJournal desk = memory.watching(DeskJournal.NONE, Runnable::run);
+
+    @Test
+    void nothingIsKnownOfANewName() {
+        waits("a", "Ada");
+
+        assertEquals(Assessment.UNKNOWN, of("a"));
+        assertTrue(assessor.assess(room.snapshot()).isEmpty());
+    }
+
+    @Test
+    void aNameOnTheList_isExpected_asWhatTheListSays() {
+        memory.of("room-1").expect(List.of(new ExpectedGuest("Lovelace, Ada", "")));
+        waits("a", "ada lovelace");
+
+        assertEquals(
+                new Assessment(TrustGroup.EXPECTED, List.of(), Optional.of("Lovelace, Ada")),
+                of("a"));
+    }
+
+    @Test
+    void theListOfAnotherRoom_saysNothing() {
+        memory.of("room-2").expect(List.of(new ExpectedGuest("Ada", "")));
+        waits("a", "Ada");
+
+        assertEquals(Assessment.UNKNOWN, of("a"));
+    }
+
+    @Test
+    void whoOnlyLooksLikeANameOnTheList_isNotExpected() {
+        memory.of("room-1").expect(List.of(new ExpectedGuest("Ada", "")));
+        waits("a", "\u0410da");
+
+        assertEquals(TrustGroup.UNKNOWN, of("a").group());
+    }
+
+    @Test
+    void whoWasInTheRoomBefore_isKnown() {
+        inside(person("x", "Grace", RoomRole.PARTICIPANT));
+        assessor.assess(room.snapshot());
+        inside();
+        waits("a", "grace");
+
+        assertEquals(TrustGroup.KNOWN, of("a").group());
+    }
+
+    @Test
+    void oneselfWasNeverAGuest() {
+        assessor.assess(room.snapshot());
+        inside();
+        waits("a", "Dr. Winter");
+
+        // Somebody with the moderator's own name is no acquaintance.
+        assertEquals(TrustGroup.SUSPICIOUS, of("a").group());
+    }
+
+    static Stream<Arguments> q11Names() {
+        return Stream.of(
+                Arguments.of("Dr. Winter", new Concern.SameName("Dr. Winter", Place.IN_ROOM)),
+                Arguments.of("DR. WINTER", new Concern.SameName("DR. WINTER", Place.IN_ROOM)),
+                Arguments.of("Dr. W\u0456nter", new Concern.LooksLike("Dr. Winter", Place.IN_ROOM)),
+                Arguments.of("Dr Winter", new Concern.LooksLike("Dr. Winter", Place.IN_ROOM)),
+                Arguments.of("Grace", new Concern.SameName("Grace", Place.IN_ROOM)),
+                Arguments.of("Gr\u0430ce", new Concern.LooksLike("Grace", Place.IN_ROOM)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("q11Names")
+    void q11_nameOfSomebodyInTheRoom_isSuspicious_evenWhenExpected(String name, Concern concern) {
+        inside(person("x", "Grace", RoomRole.PARTICIPANT));
+        memory.of("room-1").expect(List.of(new ExpectedGuest(name, "")));
+        waits("a", name);
+
+        assertEquals(
+                new Assessment(TrustGroup.SUSPICIOUS, List.of(concern), Optional.empty()), of("a"));
+    }
+
+    @Test
+    void q11_twoWhoClaimTheSameLine_areBothNoLongerExpected() {
+        memory.of("room-1").expect(List.of(new ExpectedGuest("Ada Lovelace", "")));
+        waits("a", "Ada Lovelace");
+        assertEquals(TrustGroup.EXPECTED, of("a").group());
+        waits("b", "Lovelace, Ada");
+
+        assertEquals(
+                new Assessment(
+                        TrustGroup.UNKNOWN,
+                        List.of(new Concern.SameName("Lovelace, Ada", Place.WAITING)),
+                        Optional.empty()),
+                of("a"));
+        assertEquals(
+                new Assessment(
+                        TrustGroup.UNKNOWN,
+                        List.of(new Concern.SameName("Ada Lovelace", Place.WAITING)),
+                        Optional.empty()),
+                of("b"));
+
+        room.noLongerWaiting("b");
+        assertEquals(TrustGroup.EXPECTED, of("a").group());
+    }
+
+    @Test
+    void q11_whoClaimsALineThatSomebodyInsideHas_isSuspicious() {
+        memory.of("room-1").expect(List.of(new ExpectedGuest("Ada Lovelace", "")));
+        inside(person("x", "Ada Lovelace", RoomRole.PARTICIPANT));
+        waits("a", "Lovelace Ada");
+
+        assertEquals(
+                List.of(new Concern.SameName("Ada Lovelace", Place.IN_ROOM)), of("a").concerns());
+        assertEquals(TrustGroup.SUSPICIOUS, of("a").group());
+    }
+
+    @Test
+    void q11_twoWhoWaitWithTheSameName_areToldSo_butNotSuspicious() {
+        waits("a", "Anna");
+        waits("b", "anna");
+
+        assertEquals(
+                new Assessment(
+                        TrustGroup.UNKNOWN,
+                        List.of(new Concern.SameName("Anna", Place.WAITING)),
+                        Optional.empty()),
+                of("a"));
+        assertEquals(1, of("b").concerns().size());
+    }
+
+    @Test
+    void q11_twoWhoWaitAndLookAlike_areBothSuspicious() {
+        waits("a", "Paul");
+        waits("b", "PauI");
+        waits("c", "Pau");
+
+        assertEquals(List.of(new Concern.LooksLike("PauI", Place.WAITING)), of("a").concerns());
+        assertEquals(List.of(new Concern.LooksLike("Paul", Place.WAITING)), of("b").concerns());
+        assertEquals(TrustGroup.SUSPICIOUS, of("a").group());
+        assertEquals(TrustGroup.SUSPICIOUS, of("b").group());
+        assertEquals(Assessment.UNKNOWN, of("c"));
+    }
+
+    @Test
+    void q11_noTrustGroup_saysVerified() {
+        for (TrustGroup group : TrustGroup.values()) {
+            assertFalse(group.name().contains("VERIF"), group.name());
+        }
+    }
+
+    @Test
+    void peopleWithoutANames_areNotEachOthersDouble() {
+        waits("a", "");
+        waits("b", "");
+
+        assertEquals(Assessment.UNKNOWN, of("a"));
+    }
+
+    @Test
+    void q10_whoWasRemoved_comesBackFlagged() {
+        desk.write(acted("Mallory", DeskEvent.Action.REMOVE, true));
+        waits("a", "Mallory");
+
+        assertEquals(
+                new Assessment(
+                        TrustGroup.SUSPICIOUS,
+                        List.of(new Concern.RemovedBefore(TWO)),
+                        Optional.empty()),
+                of("a"));
+    }
+
+    @Test
+    void q10_whoWasRemoved_andWritesTheNameOtherwise_isFlaggedToo() {
+        desk.write(acted("Mallory", DeskEvent.Action.REMOVE, true));
+        waits("a", "MaIIory");
+
+        assertEquals(
+                List.of(
+                        new Concern.RemovedBefore(TWO),
+                        new Concern.LooksLike("Mallory", Place.TURNED_AWAY)),
+                of("a").concerns());
+    }
+
+    @Test
+    void whoWasDeniedOnce_isMentioned_andTwiceSuspicious() {
+        memory.of("room-1").expect(List.of(new ExpectedGuest("Mallory", "")));
+        waits("a", "Mallory");
+        desk.write(denied("Mallory", DeskEvent.DecidedBy.MODERATOR));
+
+        assertEquals(
+                new Assessment(
+                        TrustGroup.UNKNOWN,
+                        List.of(new Concern.DeniedBefore(1, TWO)),
+                        Optional.empty()),
+                of("a"));
+
+        desk.write(denied("MALLORY", DeskEvent.DecidedBy.MODERATOR));
+        assertEquals(
+                new Assessment(
+                        TrustGroup.SUSPICIOUS,
+                        List.of(new Concern.DeniedBefore(2, TWO)),
+                        Optional.empty()),
+                of("a"));
+    }
+
+    static Stream<DeskEvent> nothingToRemember() {
+        return Stream.of(
+                acted("Mallory", DeskEvent.Action.REMOVE, false),
+                acted("Mallory", DeskEvent.Action.SEND_BACK, true),
+                acted("Mallory", DeskEvent.Action.MUTE_AUDIO, true),
+                denied("Mallory", DeskEvent.DecidedBy.DENY_RETURNING_RULE),
+                decided("Mallory", DeskEvent.Verdict.DENY, new Decision.AlreadyGone()),
+                decided("Mallory", DeskEvent.Verdict.DENY, new Decision.NotSent()),
+                decided("Mallory", DeskEvent.Verdict.APPROVE, new Decision.Admitted()),
+                acted("", DeskEvent.Action.REMOVE, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nothingToRemember")
+    void whatIsNoTurningAway_isNotHeldAgainstAnybody(DeskEvent event) {
+        desk.write(event);
+        waits("a", "Mallory");
+        waits("b", "");
+
+        assertEquals(Assessment.UNKNOWN, of("a"));
+        assertEquals(Assessment.UNKNOWN, of("b"));
+    }
+
+    @Test
+    void q6_hiddenCharacters_areSuspicious() {
+        DisplayName name = DisplayName.of("Ada\u202Elovelace\u200B");
+        room.await(
+                new AwaitedParticipant(
+                        new ClientId("a"),
+                        name.text(),
+                        name.altered(),
+                        new Arrival.Knocked(TWO, 0),
+                        1));
+
+        assertEquals(
+                new Assessment(
+                        TrustGroup.SUSPICIOUS,
+                        List.of(new Concern.HiddenCharacters()),
+                        Optional.empty()),
+                of("a"));
+    }
+
+    @Test
+    void everythingAtOnce_comesInTheOrderOfItsWeight() {
+        inside(person("x", "Ada", RoomRole.PARTICIPANT));
+        desk.write(acted("Ada", DeskEvent.Action.REMOVE, true));
+        desk.write(denied("Ada", DeskEvent.DecidedBy.MODERATOR));
+        room.await(
+                new AwaitedParticipant(
+                        new ClientId("a"), "Ad\u0430", true, new Arrival.Knocked(TWO, 0), 1));
+        waits("b", "Ad\u0430");
+
+        assertEquals(
+                List.of(
+                        new Concern.RemovedBefore(TWO),
+                        new Concern.LooksLike("Ada", Place.IN_ROOM),
+                        new Concern.DeniedBefore(1, TWO),
+                        new Concern.LooksLike("Ada", Place.TURNED_AWAY),
+                        new Concern.HiddenCharacters(),
+                        new Concern.SameName("Ad\u0430", Place.WAITING)),
+                of("a").concerns());
+    }
+
+    @Test
+    void aSnapshotThatChangesNobody_isAnsweredFromBefore() {
+        waits("a", "Anna");
+        waits("b", "Anna");
+        var before = assessor.assess(room.snapshot());
+        room.switches(true, true, true);
+
+        assertSame(before, assessor.assess(room.snapshot()));
+    }
+
+    @Test
+    void aCrowdOf10000_isSortedWithoutComparingEachWithEach() {
+        List<AwaitedParticipant> crowd = new ArrayList<>();
+        List<ExpectedGuest> list = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            crowd.add(room.person("id" + i, "Guest " + i % 5_000, 0));
+            list.add(new ExpectedGuest("Guest " + i, ""));
+        }
+        memory.of("room-1").expect(list);
+        room.waiting(crowd);
+
+        assertEquals(10_000, assessor.assess(room.snapshot()).size());
+        long start = System.nanoTime();
+        for (int i = 0; i < 50; i++) {
+            room.waiting(crowd.subList(0, 10_000 - i));
+            assessor.assess(room.snapshot());
+        }
+        Duration each = Duration.ofNanos((System.nanoTime() - start) / 50);
+        System.out.println("Assessing 10,000 people took " + each.toNanos() / 1000 + " µs.");
+        // Quadratic work would take many seconds; the bound is wide since the machine may be busy.
+        assertTrue(each.toMillis() < 500, each.toString());
+    }
+
+    private static DeskEvent acted(String name, DeskEvent.Action action, boolean done) {
+        return new DeskEvent.Acted(TWO, ROOM, who(name), action, done);
+    }
+
+    private static DeskEvent denied(String name, DeskEvent.DecidedBy by) {
+        return new DeskEvent.Decided(
+                TWO,
+                ROOM,
+                who(name),
+                DeskEvent.Verdict.DENY,
+                by,
+                new Decision.Denied(),
+                Duration.ZERO);
+    }
+
+    private static DeskEvent decided(String name, DeskEvent.Verdict verdict, Decision outcome) {
+        return new DeskEvent.Decided(
+                TWO,
+                ROOM,
+                who(name),
+                verdict,
+                DeskEvent.DecidedBy.MODERATOR,
+                outcome,
+                Duration.ZERO);
+    }
+
+    private static DeskEvent.Person who(String name) {
+        return new DeskEvent.Person(new ClientId("gone"), name);
+    }
+
+    private void waits(String id, String name) {
+        room.await(room.person(id, name, 0));
+    }
+
+    private void inside(Participant... others) {
+        List<Participant> people = new ArrayList<>();
+        people.add(
+                new Participant(
+                        FakeRoom.SELF, "Dr. Winter", false, RoomRole.MODERATOR, false, false));
+        people.addAll(List.of(others));
+        room.participants(people);
+    }
+
+    private static Participant person(String id, String name, RoomRole role) {
+        return new Participant(new ClientId(id), name, false, role, false, false);
+    }
+
+    private Assessment of(String id) {
+        return assessor.assess(room.snapshot()).getOrDefault(new ClientId(id), Assessment.UNKNOWN);
+    }
+}
