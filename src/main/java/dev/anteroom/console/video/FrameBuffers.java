@@ -29,6 +29,8 @@ final class FrameBuffers implements VideoSink {
     private final List<Frame> frames = new ArrayList<>(FRAMES);
     private @Nullable Frame shown;
     private boolean closed;
+    private volatile double widest = Double.MAX_VALUE;
+    private volatile double highest = Double.MAX_VALUE;
 
     private enum Use {
         FREE,
@@ -48,6 +50,17 @@ final class FrameBuffers implements VideoSink {
         for (int i = 0; i < FRAMES; i++) {
             frames.add(new Frame());
         }
+    }
+
+    /** Wants no more pixels than these, which is where the picture is shown. */
+    void fit(double width, double height) {
+        widest = Math.max(1, width);
+        highest = Math.max(1, height);
+    }
+
+    @Override
+    public double scale(int width, int height) {
+        return Math.min(1, Math.min(widest / width, highest / height));
     }
 
     @Override
