@@ -61,6 +61,17 @@ class FrameBuffersTest {
     }
 
     @Test
+    void noMorePixelsAreWanted_thanAreShown() {
+        assertEquals(1, buffers.scale(640, 360));
+
+        buffers.fit(320, 300);
+        assertEquals(0.5, buffers.scale(640, 360));
+        buffers.fit(2_000, 90);
+        assertEquals(0.25, buffers.scale(640, 360));
+        assertEquals(1, buffers.scale(64, 36));
+    }
+
+    @Test
     void aSizeThatIsNone_isNotTaken() {
         assertNull(buffers.nextBuffer(0, 360));
         assertNull(buffers.nextBuffer(640, -1));
