@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole console: a knock, a decision, the end of the stay, and what is left of it. */
 @Tag("fx")
 @ExtendWith(FxExtension.class)
+@NullUnmarked // each test opens what it needs first
 final class JournalToDiskTest {
     @TempDir Path directory;
 

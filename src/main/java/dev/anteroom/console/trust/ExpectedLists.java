@@ -120,7 +120,8 @@ public final class ExpectedLists {
         return new ExpectedImport.Read(List.copyOf(guests), named - guests.size());
     }
 
-    private static List<List<String>> rows(String text, @Nullable Character quote) throws IOException {
+    private static List<List<String>> rows(String text, @Nullable Character quote)
+            throws IOException {
         CSVFormat format =
                 CSVFormat.DEFAULT
                         .builder()

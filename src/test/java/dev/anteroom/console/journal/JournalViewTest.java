@@ -40,6 +40,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ import org.testfx.api.FxRobot;
 
 @Tag("fx")
 @ExtendWith(FxExtension.class)
+@NullUnmarked // each test opens what it needs first
 class JournalViewTest {
     private static final Instant AT = JournalFixture.AT;
 

@@ -31,11 +31,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Trust against the real order of events: the real SDK and the practice room, over sockets. */
+@NullUnmarked // each test opens what it needs first
 class TrustInThePracticeRoomTest {
     private record Person(EnxRoom room, RoomWatch watch) {
         String id() {
