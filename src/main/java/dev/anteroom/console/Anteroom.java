@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.fx.Languages;
 import dev.anteroom.console.settings.SettingsDirectory;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.enx.EnxRtc;
@@ -90,6 +91,7 @@ public final class Anteroom {
                 options.wantsTour()
                         ? SettingsStore.forgetful()
                         : SettingsStore.open(SettingsDirectory.locate(environment));
+        Languages.speak(settings.current().reading().language());
         Optional<Path> journal =
                 options.wantsTour()
                         ? Optional.empty()

@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
@@ -20,16 +21,20 @@ import dev.anteroom.console.notify.QuietController;
 import dev.anteroom.console.notify.RoomWatch;
 import dev.anteroom.console.room.RoomFeed;
 import dev.anteroom.console.room.RoomScreen;
+import dev.anteroom.console.room.RoomSurroundings;
 import dev.anteroom.console.settings.SettingsController;
 import dev.anteroom.console.settings.SettingsOverlay;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -56,6 +61,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final Stage stage;
     private final MediaDesk media;
     private final Consumer<URI> browser;
+    private final ObservableValue<Duration> undoWindow;
+    private final Replies replies;
     private final Notices notices;
     private final GuestDesk guests;
     private final BiConsumer<JoinFault, String> failures;
@@ -85,6 +92,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      * @param joins makes the join screen's model, given whom to tell how joins end
      * @param media the media of this machine
      * @param browser opens an address in the user's browser
+     * @param undoWindow how long a decision can be taken back, as it is set now
+     * @param replies messages that are written often
      * @param notices told who waits; not closed with this
      * @param guests opens rooms with trust and a journal
      * @param failures told each failed join until a room was entered once
@@ -96,6 +105,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Function<JoinListener, JoinModel> joins,
             MediaDesk media,
             Consumer<URI> browser,
+            ObservableValue<Duration> undoWindow,
+            Replies replies,
             Notices notices,
             GuestDesk guests,
             BiConsumer<JoinFault, String> failures,
@@ -103,6 +114,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         this.stage = stage;
         this.media = media;
         this.browser = browser;
+        this.undoWindow = undoWindow;
+        this.replies = replies;
         this.notices = notices;
         this.guests = guests;
         this.failures = failures;
@@ -145,7 +158,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
         EnxRoom joined = enteredRoom.room();
-        RoomScreen screen = guests.open(joined, media, media.stageWanted(), DeskParts.PLAIN);
+        RoomScreen screen = guests.open(joined, surroundings());
         screen.setCorner(new HBox(guests.menu(screen), quiet(), settingsButton()));
         RoomWatch watch = notices.watch(new Entrance(screen));
         screen.onLobbyUsed(watch::attended);
@@ -200,6 +213,17 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         frame.setTop(null);
         frame.setCenter(joinScreen.root());
         joinScreen.controller().focusFirst();
+    }
+
+    private RoomSurroundings surroundings() {
+        return new RoomSurroundings(
+                media,
+                media.stageWanted(),
+                DeskParts.PLAIN,
+                Optional.empty(),
+                undoWindow,
+                replies,
+                settings::open);
     }
 
     private Parent quiet() {

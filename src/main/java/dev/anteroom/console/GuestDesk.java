@@ -1,6 +1,5 @@
 package dev.anteroom.console;
 
-import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Overlay;
 import dev.anteroom.console.fx.Texts;
@@ -18,7 +17,7 @@ import dev.anteroom.console.journal.SessionSummary;
 import dev.anteroom.console.journal.StayRecorder;
 import dev.anteroom.console.journal.SummaryController;
 import dev.anteroom.console.room.RoomScreen;
-import dev.anteroom.console.stage.StageMedia;
+import dev.anteroom.console.room.RoomSurroundings;
 import dev.anteroom.console.trust.RoomTrust;
 import dev.anteroom.console.trust.TrustMemory;
 import dev.anteroom.enx.EnxRoom;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.FileChooser;
@@ -79,18 +77,12 @@ final class GuestDesk {
         return made.root();
     }
 
-    /**
-     * Opens a room's screen; a new stay begins.
-     *
-     * @param media the media of this machine
-     * @param stageWanted whether the stage is to be seen
-     * @param parts what the lobby desk is made of
-     */
-    RoomScreen open(EnxRoom room, StageMedia media, BooleanProperty stageWanted, DeskParts parts) {
+    /** Opens a room's screen with trust and a journal; a new stay begins. */
+    RoomScreen open(EnxRoom room, RoomSurroundings surroundings) {
         StayRecorder recorder = new StayRecorder(journal);
         stay = recorder;
-        RoomTrust trust = new RoomTrust(room, memory, recorder, parts.clock(), fx);
-        return RoomScreen.open(room, fx, media, stageWanted, parts, new GuardParts(trust, lists));
+        RoomTrust trust = new RoomTrust(room, memory, recorder, surroundings.desk().clock(), fx);
+        return RoomScreen.open(room, fx, surroundings.withGuard(new GuardParts(trust, lists)));
     }
 
     /** The menu about guests for a room's header. */

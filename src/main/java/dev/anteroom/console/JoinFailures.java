@@ -9,7 +9,10 @@ final class JoinFailures {
     static ExitCode exitCodeOf(JoinFault fault) {
         return switch (fault) {
             case TOKEN_MISSING,
-                    TOKEN_UNUSABLE,
+                    TOKEN_TOO_LONG,
+                    TOKEN_UNREADABLE,
+                    TOKEN_IN_URL_ALPHABET,
+                    TOKEN_WITHOUT_SERVER,
                     LINK_UNKNOWN,
                     LINK_MALFORMED,
                     LINK_NOT_SECURE,
@@ -48,6 +51,7 @@ final class JoinFailures {
                     ADDRESS_NOT_SECURE,
                     ROOM_MISSING,
                     USER_MALFORMED,
+                    CLOSING,
                     UNEXPECTED ->
                     ExitCode.FAILED;
         };

@@ -138,7 +138,7 @@ final class PracticeHost implements PracticeRooms, PracticeAccess, AutoCloseable
 
     private PracticeServer start() throws JoinException {
         if (closed) {
-            throw JoinException.practiceNotStarted("Anteroom is closing; start it again.");
+            throw JoinException.closing();
         }
         @Nullable PracticeServer running = server;
         if (running != null) {
@@ -149,7 +149,7 @@ final class PracticeHost implements PracticeRooms, PracticeAccess, AutoCloseable
             started = PracticeServer.start(PracticeOptions.DEFAULTS.withPort(port));
         } catch (PracticeStartException refused) {
             LOG.info("The practice room did not start.", refused);
-            throw JoinException.practiceNotStarted(String.valueOf(refused.getMessage()));
+            throw JoinException.practiceNotStarted(port);
         }
         server = started;
         roomId = started.createRoom(RoomSettings.knockRoom(roomName));

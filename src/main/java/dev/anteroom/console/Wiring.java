@@ -1,8 +1,11 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.chat.Replies;
+import dev.anteroom.console.chat.RepliesController;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.Languages;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.Texts;
@@ -18,10 +21,12 @@ import dev.anteroom.console.journal.JournalSettingsController;
 import dev.anteroom.console.notify.NoticeSettingsController;
 import dev.anteroom.console.notify.NoticeWays;
 import dev.anteroom.console.notify.Notices;
+import dev.anteroom.console.settings.DeskSettingsController;
 import dev.anteroom.console.settings.LooksController;
 import dev.anteroom.console.settings.SettingsController;
 import dev.anteroom.console.settings.SettingsSection;
 import dev.anteroom.console.settings.SettingsStore;
+import dev.anteroom.console.settings.TextSize;
 import dev.anteroom.console.settings.ThemeKeeper;
 import dev.anteroom.console.settings.WindowKeeper;
 import dev.anteroom.console.tour.Tour;
@@ -43,6 +48,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -145,12 +152,21 @@ final class Wiring implements AutoCloseable {
     void open(Stage stage, Consumer<URI> browser) {
         ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
         Views views = new Views();
-        views.register(LooksController.class, () -> new LooksController(themes, settings));
+        TextSize textSize = new TextSize(settings.current().reading().textPercent());
+        views.register(
+                LooksController.class, () -> new LooksController(themes, textSize, settings));
+        ObjectProperty<Duration> undoWindow =
+                new SimpleObjectProperty<>(Duration.ofSeconds(settings.current().undoSeconds()));
+        views.register(
+                DeskSettingsController.class,
+                () -> new DeskSettingsController(undoWindow, settings));
         Notices shownNotices = notices(stage);
         notices = shownNotices;
         views.register(
                 NoticeSettingsController.class,
                 () -> new NoticeSettingsController(shownNotices, settings));
+        Replies replies = new Replies(new SettingsReplies(settings));
+        views.register(RepliesController.class, () -> new RepliesController(replies));
         views.register(JournalSettingsController.class, this::journalSettings);
         MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
         PulsePickUp pulses = new PulsePickUp(fx);
@@ -171,11 +187,15 @@ final class Wiring implements AutoCloseable {
                                         fx),
                         media,
                         browser,
+                        undoWindow,
+                        replies,
                         shownNotices,
                         guests,
                         this::joinFailed,
                         fx);
         join = window.join();
+        textSize.follow(stage.getScene());
+        stage.getScene().setNodeOrientation(Languages.orientation());
         journalNotice = window::tell;
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
         stage.show();
@@ -237,12 +257,24 @@ final class Wiring implements AutoCloseable {
                         Texts.of("settings").get("section.looks"),
                         () -> views.load(FxmlFile.SETTINGS_LOOKS, LooksController.class).root()),
                 new SettingsSection(
+                        "desk",
+                        Texts.of("settings").get("section.desk"),
+                        () ->
+                                views.load(FxmlFile.SETTINGS_DESK, DeskSettingsController.class)
+                                        .root()),
+                new SettingsSection(
                         "notices",
                         Texts.of("notify").get("section.notices"),
                         () ->
                                 views.load(
                                                 FxmlFile.SETTINGS_NOTICES,
                                                 NoticeSettingsController.class)
+                                        .root()),
+                new SettingsSection(
+                        "replies",
+                        Texts.of("chat").get("section.replies"),
+                        () ->
+                                views.load(FxmlFile.SETTINGS_REPLIES, RepliesController.class)
                                         .root()),
                 new SettingsSection(
                         "journal",
@@ -299,10 +331,10 @@ final class Wiring implements AutoCloseable {
         try {
             return rtc.joinRoom(token, RoomOptions.DEFAULTS, new EnxRoomObserver() {});
         } catch (InvalidTokenException unusable) {
-            throw JoinException.unusableToken(String.valueOf(unusable.getMessage()));
+            throw JoinException.unusableToken(unusable.problem());
         } catch (IllegalStateException refused) {
             if (closed) {
-                throw JoinException.practiceNotStarted("Anteroom is closing; start it again.");
+                throw JoinException.closing();
             }
             throw refused;
         }

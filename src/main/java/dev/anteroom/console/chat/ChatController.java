@@ -1,6 +1,9 @@
 package dev.anteroom.console.chat;
 
 import dev.anteroom.console.fx.Views;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -10,7 +13,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.skin.VirtualFlow;
@@ -25,22 +30,29 @@ import org.jspecify.annotations.Nullable;
 /** The chat pane. */
 public final class ChatController {
     private final ChatModel model;
+    private final Replies replyList;
+    private final Runnable editReplies;
     private final Views views;
 
     @FXML private ListView<ChatLine> list;
     @FXML private ComboBox<Recipient> recipient;
     @FXML private TextField draft;
     @FXML private Button send;
+    @FXML private MenuButton replies;
     @FXML private Label problem;
 
     /**
      * Made by the loader.
      *
      * @param model what to show
+     * @param replies what is written often
+     * @param editReplies opens the page where they can be changed
      * @param views loads the cells; has to know {@link MessageCellController}
      */
-    public ChatController(ChatModel model, Views views) {
+    public ChatController(ChatModel model, Replies replies, Runnable editReplies, Views views) {
         this.model = model;
+        this.replyList = replies;
+        this.editReplies = editReplies;
         this.views = views;
     }
 
@@ -51,6 +63,8 @@ public final class ChatController {
         followNewest();
         offerCopy();
         chooseRecipient();
+        offerReplies();
+        replyList.all().addListener((InvalidationListener) _ -> offerReplies());
         draft.setTextFormatter(new TextFormatter<>(ChatController::bounded));
         draft.textProperty().bindBidirectional(model.draftProperty());
         // Not disabled: that would take the focus away from whoever goes on to write.
@@ -102,9 +116,34 @@ public final class ChatController {
                     // The list is replaced whole when people come and go, which empties the
                     // selection for a moment; only a real choice counts.
                     if (chosen != null && recipient.isFocused()) {
-                        model.recipientProperty().set(chosen);
+                        model.choose(chosen);
+                        // Whoever cannot be chosen is not.
+                        recipient.getSelectionModel().select(model.recipientProperty().get());
                     }
                 });
+    }
+
+    private void offerReplies() {
+        List<MenuItem> items = new ArrayList<>();
+        for (String reply : replyList.all()) {
+            MenuItem item = new MenuItem(reply);
+            item.setMnemonicParsing(false);
+            item.setOnAction(
+                    _ -> {
+                        model.insert(reply);
+                        draft.requestFocus();
+                        draft.end();
+                    });
+            items.add(item);
+        }
+        MenuItem edit = new MenuItem(model.texts().get("replies.edit"));
+        edit.setMnemonicParsing(false);
+        edit.setOnAction(_ -> editReplies.run());
+        if (!items.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        items.add(edit);
+        replies.getItems().setAll(items);
     }
 
     private void offerCopy() {

@@ -1,11 +1,13 @@
 package dev.anteroom.console.chat;
 
+import dev.anteroom.console.chat.Recipient.Place;
+import dev.anteroom.console.chat.WaitingMail.Knowledge;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.Texts;
+import dev.anteroom.enx.AwaitedParticipant;
 import dev.anteroom.enx.ChatMessage;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.EnxRoom;
-import dev.anteroom.enx.Participant;
 import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomSnapshot;
@@ -43,6 +45,7 @@ public final class ChatModel {
     private final InstantSource clock;
     private final StatusLine status;
     private final Function<RequestOutcome, String> problems;
+    private final WaitingMail mail;
     private final Texts texts = Texts.of("chat");
 
     private final ObservableList<ChatLine> lines = FXCollections.observableArrayList();
@@ -57,6 +60,7 @@ public final class ChatModel {
     private final StringProperty draft = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private RoomSnapshot newest = RoomSnapshot.connecting();
 
     /**
      * Makes an empty chat for a room; {@link #update} fills it.
@@ -78,6 +82,7 @@ public final class ChatModel {
         this.clock = clock;
         this.status = status;
         this.problems = problems;
+        mail = new WaitingMail(room, fx);
     }
 
     /** The messages, oldest first, at most {@value #MOST_LINES}. */
@@ -118,14 +123,41 @@ public final class ChatModel {
     String words(Recipient to) {
         return switch (to) {
             case Recipient.Everybody _ -> texts.get("to.everybody");
-            case Recipient.OnePerson(_, String name, boolean present) ->
-                    present ? name : texts.get("to.gone", name);
+            case Recipient.OnePerson(_, String name, Place place) ->
+                    switch (place) {
+                        case IN_ROOM -> name;
+                        case WAITING -> texts.get("to.waiting.one", name);
+                        case GONE -> texts.get("to.gone", name);
+                    };
+            case Recipient.Waiting _ ->
+                    texts.get(
+                            mail.knowledge() == Knowledge.NOT_CARRIED
+                                    ? "to.waiting.not"
+                                    : "to.waiting");
         };
+    }
+
+    /** Chooses whom the next message goes to; of those who wait it is found out first. */
+    void choose(Recipient to) {
+        problem.set("");
+        if (to instanceof Recipient.Waiting) {
+            askForWaiting();
+        } else {
+            recipient.set(to);
+        }
+    }
+
+    /** Puts a message into the draft that is written often, after what is there. */
+    void insert(String reply) {
+        String before = draft.get();
+        String together = before.isBlank() ? reply : before.stripTrailing() + " " + reply;
+        draft.set(together.substring(0, Math.min(together.length(), LONGEST_DRAFT)));
     }
 
     /** Follows the room. */
     public void update(RoomSnapshot snapshot, List<RoomEvent> events) {
-        followPeople(snapshot);
+        newest = snapshot;
+        followPeople();
         List<ChatLine> added = new ArrayList<>();
         for (RoomEvent event : events) {
             if (event instanceof RoomEvent.MessageReceived(ChatMessage message)) {
@@ -142,7 +174,7 @@ public final class ChatModel {
             return;
         }
         Recipient to = recipient.get();
-        if (to instanceof Recipient.OnePerson(_, String name, boolean present) && !present) {
+        if (to instanceof Recipient.OnePerson(_, String name, Place place) && place == Place.GONE) {
             problem.set(texts.get("problem.gone", name));
             return;
         }
@@ -161,6 +193,8 @@ public final class ChatModel {
             case Recipient.Everybody _ -> room.sendMessage(text, true, List.of());
             case Recipient.OnePerson(ClientId id, _, _) ->
                     room.sendMessage(text, false, List.of(id.value()));
+            case Recipient.Waiting _ ->
+                    throw new IllegalStateException("Nobody is chosen by choosing those who wait.");
         };
     }
 
@@ -170,17 +204,39 @@ public final class ChatModel {
         if (sentence.isEmpty()) {
             draft.set("");
             boolean personal = to instanceof Recipient.OnePerson;
-            String heading =
-                    personal ? texts.get("mine.personal", name(to)) : texts.get("mine.all");
-            append(List.of(new ChatLine(heading, text, clock.instant(), true, personal)));
+            append(List.of(new ChatLine(heading(to), text, clock.instant(), true, personal)));
         } else {
             problem.set(sentence);
             status.say(texts.get("status.failed", sentence));
         }
     }
 
-    private static String name(Recipient to) {
-        return to instanceof Recipient.OnePerson person ? person.name() : "";
+    private String heading(Recipient to) {
+        return to instanceof Recipient.OnePerson(_, String name, Place place)
+                ? texts.get(place == Place.WAITING ? "mine.waiting" : "mine.personal", name)
+                : texts.get("mine.all");
+    }
+
+    private void askForWaiting() {
+        List<AwaitedParticipant> waiting = newest.lobby().waiting();
+        if (mail.knowledge() == Knowledge.NOT_CARRIED) {
+            problem.set(texts.get("waiting.no"));
+        } else if (waiting.isEmpty()) {
+            problem.set(texts.get("waiting.nobody"));
+        } else {
+            status.say(texts.get("waiting.probing"));
+            mail.ask(waiting.getFirst(), this::knowsAboutWaiting);
+        }
+    }
+
+    private void knowsAboutWaiting(Knowledge knowledge, RequestOutcome outcome) {
+        switch (knowledge) {
+            case CARRIED -> status.say(texts.get("waiting.yes"));
+            case NOT_CARRIED -> problem.set(texts.get("waiting.no"));
+            case UNKNOWN, ASKING ->
+                    problem.set(texts.get("waiting.unknown", problems.apply(outcome)));
+        }
+        followPeople();
     }
 
     private ChatLine line(ChatMessage message) {
@@ -200,16 +256,10 @@ public final class ChatModel {
         }
     }
 
-    private void followPeople(RoomSnapshot snapshot) {
-        List<Recipient> next = new ArrayList<>();
-        next.add(new Recipient.Everybody());
-        for (Participant person : snapshot.participants()) {
-            if (snapshot.selfId().filter(person.id()::equals).isEmpty()) {
-                String name = person.name().isEmpty() ? texts.get("name.none") : person.name();
-                next.add(new Recipient.OnePerson(person.id(), name, true));
-            }
-        }
-        Recipient chosen = chosenAmong(next);
+    private void followPeople() {
+        boolean waitingToo = mail.knowledge() == Knowledge.CARRIED;
+        List<Recipient> next = Recipients.of(newest, waitingToo, texts);
+        Recipient chosen = Recipients.again(recipient.get(), next);
         if (!next.contains(chosen)) {
             next.add(chosen);
         }
@@ -217,19 +267,5 @@ public final class ChatModel {
             recipients.setAll(next);
         }
         recipient.set(chosen);
-    }
-
-    /** The same person as before, even when renamed or gone. */
-    private Recipient chosenAmong(List<Recipient> next) {
-        if (!(recipient.get() instanceof Recipient.OnePerson before)) {
-            return new Recipient.Everybody();
-        }
-        for (Recipient candidate : next) {
-            if (candidate instanceof Recipient.OnePerson person
-                    && person.id().equals(before.id())) {
-                return person;
-            }
-        }
-        return new Recipient.OnePerson(before.id(), before.name(), false);
     }
 }

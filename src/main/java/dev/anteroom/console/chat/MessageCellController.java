@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class MessageCellController {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final PseudoClass PERSONAL = PseudoClass.getPseudoClass("personal");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
 
     private final Texts texts;
+    private final DateTimeFormatter clock;
     private final ReadOnlyStringWrapper described = new ReadOnlyStringWrapper("");
 
     @FXML private VBox bubble;
@@ -32,6 +31,7 @@ public final class MessageCellController {
     /** Made by the loader. */
     public MessageCellController(ChatModel model) {
         this.texts = model.texts();
+        clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.formats());
     }
 
     ReadOnlyStringProperty describedProperty() {
@@ -57,7 +57,7 @@ public final class MessageCellController {
         bubble.pseudoClassStateChanged(PERSONAL, line != null && line.personal());
     }
 
-    private static String time(Instant at) {
-        return TIME.format(at.atZone(ZoneId.systemDefault()));
+    private String time(Instant at) {
+        return clock.format(at.atZone(ZoneId.systemDefault()));
     }
 }

@@ -12,8 +12,24 @@ public sealed interface Recipient {
      *
      * @param id the server's id
      * @param name as shown
-     * @param present whether the person is in the room; who left stays chosen, so that a private
-     *     message never goes to somebody else instead
+     * @param place where the person is; who left stays chosen, so that a private message never goes
+     *     to somebody else instead
      */
-    record OnePerson(ClientId id, String name, boolean present) implements Recipient {}
+    record OnePerson(ClientId id, String name, Place place) implements Recipient {}
+
+    /**
+     * Those who wait, as long as it is not known that the room carries messages to them. Choosing
+     * it finds out.
+     */
+    record Waiting() implements Recipient {}
+
+    /** Where a person is. */
+    enum Place {
+        /** In the room. */
+        IN_ROOM,
+        /** Before it. */
+        WAITING,
+        /** Neither any more. */
+        GONE
+    }
 }

@@ -14,6 +14,8 @@ public enum FxmlFile {
     SETTINGS("settings"),
     /** The page of the settings for how the program looks. */
     SETTINGS_LOOKS("settings"),
+    /** The page of the settings for how decisions are made. */
+    SETTINGS_DESK("settings"),
     /** The page of the settings for how knocks are noticed. */
     SETTINGS_NOTICES("notify"),
     /** "Do not disturb" in the header of a room. */
@@ -64,6 +66,8 @@ public enum FxmlFile {
     DEVICES("devices"),
     /** What is said. */
     CHAT("chat"),
+    /** The page of the settings for messages that are written often. */
+    SETTINGS_REPLIES("chat"),
     /** One message. */
     MESSAGE_CELL("chat");
 

@@ -1,6 +1,7 @@
 package dev.anteroom.console.fx;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
@@ -8,9 +9,11 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
     private final ResourceBundle bundle;
+    private final Locale formats;
 
     private Texts(ResourceBundle bundle) {
         this.bundle = bundle;
+        formats = formatsOf(bundle);
     }
 
     /**
@@ -33,6 +36,21 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is no such text
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+        return new MessageFormat(bundle.getString(key), formats).format(arguments);
+    }
+
+    /**
+     * How numbers and times are written in the texts: as the user's region does, unless the texts
+     * are in another language than the user's.
+     */
+    public Locale formats() {
+        return formats;
+    }
+
+    private static Locale formatsOf(ResourceBundle bundle) {
+        String language = bundle.getLocale().getLanguage();
+        Locale spoken = language.isEmpty() ? Locale.ENGLISH : bundle.getLocale();
+        Locale users = Locale.getDefault(Locale.Category.FORMAT);
+        return users.getLanguage().equals(spoken.getLanguage()) ? users : spoken;
     }
 }

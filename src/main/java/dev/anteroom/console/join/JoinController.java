@@ -2,6 +2,7 @@ package dev.anteroom.console.join;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,11 @@ public final class JoinController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
-    /** From this width on there is room for more than the form. */
-    private static final double WIDE = 860;
+    /** From this width on there is room for more than the form, in sizes of the text. */
+    private static final double WIDE = 61;
+
+    /** What a card of a way in needs at least, in sizes of the text. */
+    private static final double CARD = 11.9;
 
     private final JoinModel model;
 
@@ -38,6 +43,7 @@ public final class JoinController {
     @FXML private HBox corner;
     @FXML private HBox notice;
     @FXML private Label noticeText;
+    @FXML private TilePane waysPane;
     @FXML private RadioButton practiceWay;
     @FXML private RadioButton tokenWay;
     @FXML private RadioButton serverWay;
@@ -111,7 +117,8 @@ public final class JoinController {
 
     @FXML
     private void initialize() {
-        screen.widthProperty().subscribe(width -> show(brand, width.doubleValue() >= WIDE));
+        screen.widthProperty().subscribe(this::showBrandWhereThereIsRoom);
+        name.fontProperty().subscribe(this::showBrandWhereThereIsRoom);
         show(devices, false);
         show(devicesPlace, false);
         bindWays();
@@ -131,7 +138,23 @@ public final class JoinController {
         model.cancel();
     }
 
+    private void showBrandWhereThereIsRoom() {
+        show(brand, screen.getWidth() >= WIDE * name.getFont().getSize());
+    }
+
+    private double cardWidth() {
+        int ways = JoinWay.values().length;
+        double gaps = waysPane.getHgap() * (ways - 1);
+        double inOneRow = (waysPane.getWidth() - gaps) / ways;
+        return Math.floor(
+                inOneRow >= CARD * name.getFont().getSize() ? inOneRow : waysPane.getWidth());
+    }
+
     private void bindWays() {
+        waysPane.prefTileWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                this::cardWidth, waysPane.widthProperty(), name.fontProperty()));
         bindWay(practiceWay, JoinWay.PRACTICE);
         bindWay(tokenWay, JoinWay.TOKEN);
         bindWay(serverWay, JoinWay.SERVER);

@@ -1,5 +1,7 @@
 package dev.anteroom.console.join;
 
+import dev.anteroom.enx.InvalidTokenException;
+
 /** A step on the way into a room that failed with a {@link JoinProblem}. */
 public final class JoinException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -14,22 +16,27 @@ public final class JoinException extends Exception {
         this(JoinProblem.of(fault));
     }
 
-    /**
-     * A token that cannot be used.
-     *
-     * @param sentence says why and what to do
-     */
-    public static JoinException unusableToken(String sentence) {
-        return new JoinException(new JoinProblem(JoinFault.TOKEN_UNUSABLE, sentence));
+    /** A token that cannot be used. */
+    public static JoinException unusableToken(InvalidTokenException.Problem problem) {
+        return new JoinException(
+                switch (problem) {
+                    case EMPTY -> JoinFault.TOKEN_MISSING;
+                    case TOO_LONG -> JoinFault.TOKEN_TOO_LONG;
+                    case NOT_BASE64, NOT_JSON -> JoinFault.TOKEN_UNREADABLE;
+                    case URL_ALPHABET -> JoinFault.TOKEN_IN_URL_ALPHABET;
+                    case NO_HOST, BAD_HOST -> JoinFault.TOKEN_WITHOUT_SERVER;
+                });
     }
 
-    /**
-     * A practice room that could not be started.
-     *
-     * @param sentence says why and what to do
-     */
-    public static JoinException practiceNotStarted(String sentence) {
-        return new JoinException(new JoinProblem(JoinFault.PRACTICE_NOT_STARTED, sentence));
+    /** A practice room that could not be started on its port. */
+    public static JoinException practiceNotStarted(int port) {
+        return new JoinException(
+                new JoinProblem(JoinFault.PRACTICE_NOT_STARTED, Integer.toString(port)));
+    }
+
+    /** Nothing begins any more, since the program ends. */
+    public static JoinException closing() {
+        return new JoinException(JoinFault.CLOSING);
     }
 
     /** What went wrong, in a form that can be shown. */

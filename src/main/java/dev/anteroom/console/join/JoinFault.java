@@ -8,8 +8,14 @@ public enum JoinFault {
     NAME_TOO_LONG(JoinField.NAME),
     /** Nothing pasted. */
     TOKEN_MISSING(JoinField.TOKEN),
-    /** A token that is none; the detail is the whole sentence. */
-    TOKEN_UNUSABLE(JoinField.TOKEN),
+    /** Longer than any token. */
+    TOKEN_TOO_LONG(JoinField.TOKEN),
+    /** A token that is none. */
+    TOKEN_UNREADABLE(JoinField.TOKEN),
+    /** A token in an alphabet that the room's clients read wrongly. */
+    TOKEN_IN_URL_ALPHABET(JoinField.TOKEN),
+    /** A token that names no server. */
+    TOKEN_WITHOUT_SERVER(JoinField.TOKEN),
     /** A link of another kind than a join link. */
     LINK_UNKNOWN(JoinField.TOKEN),
     /** A join link with something missing, twice, or not understood. */
@@ -50,8 +56,10 @@ public enum JoinFault {
     SERVER_NOT_UNDERSTOOD(JoinField.ADDRESS),
     /** It said no; the detail is its own words. */
     SERVER_REFUSED(JoinField.ROOM),
-    /** The practice room could not be started; the detail is the whole sentence. */
+    /** The practice room could not be started; the detail is its port. */
     PRACTICE_NOT_STARTED(JoinField.NONE),
+    /** The program is ending. */
+    CLOSING(JoinField.NONE),
     /** The room's server could not be reached; the detail is the whole sentence. */
     ROOM_UNREACHABLE(JoinField.NONE),
     /** The connection was lost before we were in. */

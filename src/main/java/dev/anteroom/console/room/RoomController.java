@@ -194,7 +194,7 @@ public final class RoomController {
         View<ChatController> chat = views.load(FxmlFile.CHAT, ChatController.class);
         View<StageController> stage = views.load(FxmlFile.STAGE, StageController.class);
         View<ControlsController> controls = views.load(FxmlFile.CONTROLS, ControlsController.class);
-        lobbyPlace.getChildren().setAll(lobby.root());
+        lobbyPlace.getChildren().add(lobby.root());
         rosterPlace.getChildren().setAll(roster.root());
         chatPlace.getChildren().setAll(chat.root());
         focusLobby = lobby.controller()::focusList;

@@ -13,7 +13,6 @@ import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.guard.GuardController;
 import dev.anteroom.console.guard.GuardModel;
-import dev.anteroom.console.guard.GuardParts;
 import dev.anteroom.console.lobby.LobbyModel;
 import dev.anteroom.console.lobby.LobbyViews;
 import dev.anteroom.console.roster.ParticipantCellController;
@@ -21,9 +20,7 @@ import dev.anteroom.console.roster.PersonState;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
 import dev.anteroom.console.stage.ControlsController;
-import dev.anteroom.console.stage.NoMedia;
 import dev.anteroom.console.stage.StageController;
-import dev.anteroom.console.stage.StageMedia;
 import dev.anteroom.console.stage.StageModel;
 import dev.anteroom.console.stage.TileController;
 import dev.anteroom.enx.ClientId;
@@ -38,10 +35,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 
 /**
  * The window of one room, from open to close. For the JavaFX application thread.
@@ -52,6 +48,7 @@ public final class RoomScreen implements AutoCloseable {
     private final SecondClock clock = new SecondClock();
     private final StatusLine status = new StatusLine();
     private final RoomTexts texts = new RoomTexts();
+    private final RoomSurroundings surroundings;
     private final RoomModel model;
     private final LobbyModel lobby;
     private final RosterModel roster;
@@ -59,25 +56,23 @@ public final class RoomScreen implements AutoCloseable {
     private final Optional<GuardModel> guard;
     private final StageModel stage;
     private final PulsePickUp pulses;
-    private final BooleanProperty stageWanted;
+    private final Subscription undoWindow;
     private final View<RoomController> view;
     private final RoomFeed feed;
 
-    private RoomScreen(
-            EnxRoom room,
-            Executor fx,
-            StageMedia media,
-            BooleanProperty stageWanted,
-            DeskParts desk,
-            Optional<GuardParts> guardParts) {
-        this.stageWanted = stageWanted;
+    private RoomScreen(EnxRoom room, Executor fx, RoomSurroundings surroundings) {
+        this.surroundings = surroundings;
+        DeskParts desk = surroundings.trustedDesk();
         model = new RoomModel(room, fx, status, texts);
         lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
+        undoWindow = surroundings.undoWindow().subscribe(lobby.desk().undoWindowProperty()::set);
         model.unsentProperty().bind(lobby.desk().unsentCountProperty());
-        roster = new RosterModel(room, fx, status, texts::problem);
+        roster = new RosterModel(room, fx, status, texts::problem, desk.journal(), desk.clock());
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
-        guard = guardParts.map(parts -> parts.model(status, this::askToRemove));
-        stage = new StageModel(room, media, fx, System::nanoTime, status, texts::problem);
+        guard = surroundings.guard().map(parts -> parts.model(status, this::askToRemove));
+        stage =
+                new StageModel(
+                        room, surroundings.media(), fx, System::nanoTime, status, texts::problem);
         pulses = new PulsePickUp(fx);
         view = views().load(FxmlFile.ROOM, RoomController.class);
         guard.ifPresent(this::showGuard);
@@ -91,7 +86,7 @@ public final class RoomScreen implements AutoCloseable {
      * @param fx runs tasks on the JavaFX application thread
      */
     public static RoomScreen open(EnxRoom room, Executor fx) {
-        return open(room, fx, DeskParts.PLAIN);
+        return open(room, fx, RoomSurroundings.plain());
     }
 
     /**
@@ -102,86 +97,18 @@ public final class RoomScreen implements AutoCloseable {
      * @param desk what the lobby desk is made of
      */
     public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk) {
-        return open(
-                room,
-                fx,
-                new NoMedia(new RoomTexts().get("media.none")),
-                new SimpleBooleanProperty(true),
-                desk);
+        return open(room, fx, RoomSurroundings.plain().withDesk(desk));
     }
 
     /**
-     * Makes the window's content for a room, with media, and starts to follow it.
+     * Makes the window's content for a room and starts to follow it.
      *
      * @param room joined, or being joined
      * @param fx runs tasks on the JavaFX application thread
-     * @param media the media of this machine
-     * @param stageWanted whether the stage is to be seen; changed by a button
+     * @param surroundings what it needs of the program
      */
-    public static RoomScreen open(
-            EnxRoom room, Executor fx, StageMedia media, BooleanProperty stageWanted) {
-        return open(room, fx, media, stageWanted, DeskParts.PLAIN);
-    }
-
-    /**
-     * Makes the window's content for a room, with media, and starts to follow it.
-     *
-     * @param room joined, or being joined
-     * @param fx runs tasks on the JavaFX application thread
-     * @param media the media of this machine
-     * @param stageWanted whether the stage is to be seen; changed by a button
-     * @param desk what the lobby desk is made of
-     */
-    public static RoomScreen open(
-            EnxRoom room,
-            Executor fx,
-            StageMedia media,
-            BooleanProperty stageWanted,
-            DeskParts desk) {
-        return new RoomScreen(room, fx, media, stageWanted, desk, Optional.empty());
-    }
-
-    /**
-     * Makes the window's content for a room, with media and watched over by trust, and starts to
-     * follow it.
-     *
-     * @param room joined, or being joined
-     * @param fx runs tasks on the JavaFX application thread
-     * @param media the media of this machine
-     * @param stageWanted whether the stage is to be seen; changed by a button
-     * @param desk what the lobby desk is made of; trust takes the place of its assessor and stands
-     *     before its journal
-     * @param guard what trust is made of
-     */
-    public static RoomScreen open(
-            EnxRoom room,
-            Executor fx,
-            StageMedia media,
-            BooleanProperty stageWanted,
-            DeskParts desk,
-            GuardParts guard) {
-        DeskParts trusted =
-                desk.withAssessor(guard.trust().assessor()).withJournal(guard.trust().journal());
-        return new RoomScreen(room, fx, media, stageWanted, trusted, Optional.of(guard));
-    }
-
-    /**
-     * Makes the window's content for a room, without media but watched over by trust, and starts to
-     * follow it.
-     *
-     * @param room joined, or being joined
-     * @param fx runs tasks on the JavaFX application thread
-     * @param desk what the lobby desk is made of
-     * @param guard what trust is made of
-     */
-    public static RoomScreen open(EnxRoom room, Executor fx, DeskParts desk, GuardParts guard) {
-        return open(
-                room,
-                fx,
-                new NoMedia(new RoomTexts().get("media.none")),
-                new SimpleBooleanProperty(true),
-                desk,
-                guard);
+    public static RoomScreen open(EnxRoom room, Executor fx, RoomSurroundings surroundings) {
+        return new RoomScreen(room, fx, surroundings);
     }
 
     /** What to put into the window. */
@@ -261,6 +188,7 @@ public final class RoomScreen implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        undoWindow.unsubscribe();
         stage.close();
         pulses.close();
         clock.close();
@@ -306,18 +234,28 @@ public final class RoomScreen implements AutoCloseable {
     private Views views() {
         Views views = new Views();
         views.register(
-                RoomController.class, () -> new RoomController(model, status, views, stageWanted));
+                RoomController.class,
+                () -> new RoomController(model, status, views, surroundings.stageWanted()));
         LobbyViews.register(views, lobby, System::nanoTime);
         views.register(RosterController.class, () -> new RosterController(roster, views));
         views.register(
                 ParticipantCellController.class, () -> new ParticipantCellController(roster));
-        views.register(ChatController.class, () -> new ChatController(chat, views));
+        views.register(
+                ChatController.class,
+                () ->
+                        new ChatController(
+                                chat,
+                                surroundings.replies(),
+                                () -> surroundings.openSettings().accept("replies"),
+                                views));
         views.register(MessageCellController.class, () -> new MessageCellController(chat));
         views.register(
                 StageController.class,
                 () -> new StageController(stage, views, clock.nanosProperty()));
         views.register(TileController.class, () -> new TileController(stage, pulses));
-        views.register(ControlsController.class, () -> new ControlsController(stage, stageWanted));
+        views.register(
+                ControlsController.class,
+                () -> new ControlsController(stage, surroundings.stageWanted()));
         return views;
     }
 }

@@ -121,6 +121,11 @@ public final class ParticipantCellController {
     }
 
     @FXML
+    private void askToSendBack() {
+        ask(Question.SEND_BACK);
+    }
+
+    @FXML
     private void askToRemove() {
         ask(Question.REMOVE);
     }
@@ -184,7 +189,12 @@ public final class ParticipantCellController {
         display(question, asking);
         display(card, !asking);
         if (shown.state() instanceof PersonState.Asking(Question asked)) {
-            String key = "ask." + (asked == Question.REMOVE ? "remove" : "handOver");
+            String key =
+                    switch (asked) {
+                        case REMOVE -> "ask.remove";
+                        case SEND_BACK -> "ask.sendBack";
+                        case HAND_OVER -> "ask.handOver";
+                    };
             questionText.setText(texts.get(key, shownName));
             confirm.setText(texts.get(key + ".yes"));
             confirm.setAccessibleText(texts.get(key + ".named", shownName));

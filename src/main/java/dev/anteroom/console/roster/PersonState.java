@@ -26,6 +26,8 @@ public sealed interface PersonState {
     enum Question {
         /** Remove the person from the room. */
         REMOVE,
+        /** Remove the person from the room, with the word that they may knock again. */
+        SEND_BACK,
         /** Hand one's own moderator role to the person. */
         HAND_OVER
     }

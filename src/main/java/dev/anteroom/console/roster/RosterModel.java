@@ -1,5 +1,10 @@
 package dev.anteroom.console.roster;
 
+import dev.anteroom.console.desk.DeskEvent;
+import dev.anteroom.console.desk.DeskEvent.Action;
+import dev.anteroom.console.desk.DeskEvent.Person;
+import dev.anteroom.console.desk.DeskEvent.RoomLabel;
+import dev.anteroom.console.desk.DeskJournal;
 import dev.anteroom.console.fx.KeyedList;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.Texts;
@@ -9,10 +14,13 @@ import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.Participant;
 import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomSnapshot;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,6 +39,8 @@ public final class RosterModel {
     private final Executor fx;
     private final StatusLine status;
     private final Function<RequestOutcome, String> problems;
+    private final DeskJournal journal;
+    private final InstantSource clock;
     private final Texts texts = Texts.of("roster");
 
     private final KeyedList<ClientId, Participant, PersonRow> rows =
@@ -46,16 +56,22 @@ public final class RosterModel {
      * @param fx where the ends of requests come back
      * @param status says what happened
      * @param problems says in one sentence why a request did not come true; empty when it did
+     * @param journal remembers what was done to whom
+     * @param clock when it was done
      */
     public RosterModel(
             EnxRoom room,
             Executor fx,
             StatusLine status,
-            Function<RequestOutcome, String> problems) {
+            Function<RequestOutcome, String> problems,
+            DeskJournal journal,
+            InstantSource clock) {
         this.room = room;
         this.fx = fx;
         this.status = status;
         this.problems = problems;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /** The rows, in order of arrival. */
@@ -102,9 +118,9 @@ public final class RosterModel {
     public void switchAudio(PersonRow row) {
         String id = row.id().value();
         if (row.person().audioMuted()) {
-            request(row, "status.audio.released", () -> room.hardUnMuteUserAudio(id));
+            act(row, Action.UNMUTE_AUDIO, () -> room.hardUnMuteUserAudio(id));
         } else {
-            request(row, "status.audio.muted", () -> room.hardMuteUserAudio(id));
+            act(row, Action.MUTE_AUDIO, () -> room.hardMuteUserAudio(id));
         }
     }
 
@@ -112,9 +128,9 @@ public final class RosterModel {
     public void switchVideo(PersonRow row) {
         String id = row.id().value();
         if (row.person().videoMuted()) {
-            request(row, "status.video.released", () -> room.hardUnMuteUserVideo(id));
+            request(row, "status.video.released", () -> room.hardUnMuteUserVideo(id), _ -> {});
         } else {
-            request(row, "status.video.muted", () -> room.hardMuteUserVideo(id));
+            request(row, "status.video.muted", () -> room.hardMuteUserVideo(id), _ -> {});
         }
     }
 
@@ -134,8 +150,9 @@ public final class RosterModel {
         row.become(new PersonState.Idle());
         String id = row.id().value();
         switch (question) {
-            case REMOVE -> request(row, "status.removed", () -> room.dropUser(List.of(id)));
-            case HAND_OVER -> request(row, "status.handedOver", () -> room.switchUserRole(id));
+            case REMOVE -> act(row, Action.REMOVE, () -> room.dropUser(List.of(id)));
+            case SEND_BACK -> act(row, Action.SEND_BACK, () -> sendBack(id));
+            case HAND_OVER -> act(row, Action.MAKE_MODERATOR, () -> room.switchUserRole(id));
         }
     }
 
@@ -155,13 +172,43 @@ public final class RosterModel {
         rows().forEach(this::keep);
     }
 
-    private void request(PersonRow row, String done, Request request) {
+    /** Nobody is thrown out without the word that they may come again. */
+    private CompletionStage<RequestOutcome> sendBack(String id) {
+        return room.sendMessage(texts.get("sendBack.note"), false, List.of(id))
+                .thenComposeAsync(
+                        told ->
+                                problems.apply(told).isEmpty()
+                                        ? room.dropUser(List.of(id))
+                                        : CompletableFuture.completedFuture(told),
+                        fx);
+    }
+
+    private void act(PersonRow row, Action action, Request request) {
+        Person person = new Person(row.id(), row.person().name());
+        request(
+                row,
+                "status." + action.name(),
+                request,
+                done ->
+                        journal.write(
+                                new DeskEvent.Acted(
+                                        clock.instant(), label(), person, action, done)));
+    }
+
+    private void request(
+            PersonRow row, String done, Request request, Consumer<Boolean> remembered) {
         if (!mayAct(row)) {
             return;
         }
         String name = name(row);
         row.become(new PersonState.Sending());
-        request.send().thenAcceptAsync(outcome -> ended(row, name, done, outcome), fx);
+        request.send()
+                .thenAcceptAsync(
+                        outcome -> {
+                            remembered.accept(problems.apply(outcome).isEmpty());
+                            ended(row, name, done, outcome);
+                        },
+                        fx);
     }
 
     private void ended(PersonRow row, String name, String done, RequestOutcome outcome) {
@@ -173,6 +220,10 @@ public final class RosterModel {
             row.become(new PersonState.Failed(problem));
             status.say(texts.get("status.failed", name, problem));
         }
+    }
+
+    private RoomLabel label() {
+        return new RoomLabel(room.snapshot().roomId(), room.snapshot().roomName());
     }
 
     /** Something to ask of the room. */

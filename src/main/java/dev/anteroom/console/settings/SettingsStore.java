@@ -1,5 +1,6 @@
 package dev.anteroom.console.settings;
 
+import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.settings.SettingsFormatException.Fault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ public final class SettingsStore implements AutoCloseable {
 
     private final Path file;
     private final AtomicReference<Settings> current = new AtomicReference<>(Settings.DEFAULTS);
-    private final AtomicReference<Optional<String>> notice =
+    private final AtomicReference<Optional<Notice>> notice =
             new AtomicReference<>(Optional.empty());
     private final AtomicBoolean writePending = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -82,7 +83,7 @@ public final class SettingsStore implements AutoCloseable {
 
     /** One sentence for the user about settings that could not be read or written; once. */
     public Optional<String> takeNotice() {
-        return notice.getAndSet(Optional.empty());
+        return notice.getAndSet(Optional.empty()).map(Notice::sentence);
     }
 
     /** Changes the settings and has them written soon. Returns at once. */
@@ -132,18 +133,12 @@ public final class SettingsStore implements AutoCloseable {
             setAside(Fault.BROKEN);
         } catch (IOException unreadable) {
             writable = false;
-            tell("The settings cannot be read (" + file + "), so nothing is remembered.");
+            tell("notice.unreadable", file);
             LOG.debug("Reading the settings failed.", unreadable);
         }
     }
 
     private void setAside(Fault fault) {
-        String why =
-                switch (fault) {
-                    case BROKEN -> "The settings file was damaged";
-                    case FOREIGN -> "The settings file belongs to another program";
-                    case NEWER -> "The settings were written by a newer Anteroom";
-                };
         Path aside =
                 file.resolveSibling(
                         FILE_NAME
@@ -151,11 +146,11 @@ public final class SettingsStore implements AutoCloseable {
                                 + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
         try {
             Files.move(file, aside);
-            tell(why + "; it was kept as " + aside + ", and Anteroom starts afresh.");
+            tell("notice.aside." + fault.name(), aside);
         } catch (IOException stuck) {
             // Writing would destroy what could not be moved.
             writable = false;
-            tell(why + " and cannot be moved away (" + file + "), so nothing is remembered.");
+            tell("notice.stuck." + fault.name(), file);
             LOG.debug("Setting the settings aside failed.", stuck);
         }
     }
@@ -166,10 +161,7 @@ public final class SettingsStore implements AutoCloseable {
                 write(SettingsCodec.write(current.get()));
             } catch (IOException failed) {
                 writable = false;
-                tell(
-                        "Settings cannot be written to "
-                                + file.getParent()
-                                + ", so nothing is remembered.");
+                tell("notice.unwritable", file);
                 LOG.debug("Writing the settings failed.", failed);
             }
         }
@@ -200,8 +192,17 @@ public final class SettingsStore implements AutoCloseable {
         }
     }
 
-    private void tell(String sentence) {
-        LOG.warn(sentence);
-        notice.set(Optional.of(sentence));
+    private void tell(String key, Path where) {
+        LOG.warn("{}: {}", key, where);
+        notice.set(Optional.of(new Notice(key, where)));
+    }
+
+    /**
+     * What there is to say, put into words when it is asked for, in the language chosen by then.
+     */
+    private record Notice(String key, Path where) {
+        String sentence() {
+            return Texts.of("settings").get(key, where.toString());
+        }
     }
 }

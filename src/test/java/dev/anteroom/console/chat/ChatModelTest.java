@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChatModelTest {
-    private static final Recipient ADA = new Recipient.OnePerson(new ClientId("a"), "Ada", true);
+    private static final Recipient ADA =
+            new Recipient.OnePerson(new ClientId("a"), "Ada", Recipient.Place.IN_ROOM);
 
     private final FakeRoom room = new FakeRoom();
     private final HandExecutor fx = new HandExecutor();
@@ -65,6 +66,93 @@ class ChatModelTest {
         assertEquals("", model.draftProperty().get());
     }
 
+    private List<String> offered() {
+        return model.recipients().stream().map(model::words).toList();
+    }
+
+    @Test
+    void thoseWhoWait_areFoundNotToBeReachedOnceAndForAll() {
+        room.knock("w", "Wanda");
+        fx.runAll();
+        model.choose(new Recipient.Waiting());
+        model.choose(new Recipient.Waiting());
+        assertEquals(List.of(new Call("sendUserData", "{\"anteroom\":\"probe\"}")), room.calls());
+        assertEquals(new Recipient.Everybody(), model.recipientProperty().get());
+        room.answer(new RequestOutcome.Refused(4123, "None of the receivers is in the room."));
+        fx.runAll();
+        assertEquals(
+                "This room does not carry messages to people who wait."
+                        + " You can write to them once you have let them in.",
+                model.problemProperty().get());
+        assertEquals("Somebody who waits (not possible here)", offered().getLast());
+        model.choose(new Recipient.Everybody());
+        assertEquals("", model.problemProperty().get());
+        model.choose(new Recipient.Waiting());
+        assertTrue(model.problemProperty().get().contains("does not carry"));
+        assertEquals(1, room.calls().size(), "it is asked once");
+    }
+
+    @Test
+    void thoseWhoWait_areOfferedWhereTheRoomCarriesIt() {
+        room.knock("w", "Wanda");
+        room.knock("x", "");
+        fx.runAll();
+        model.choose(new Recipient.Waiting());
+        room.answer(FakeRoom.done());
+        fx.runAll();
+        assertEquals(
+                List.of(
+                        "Everybody in the room",
+                        "Ada",
+                        "Bob",
+                        "Wanda (waiting)",
+                        "(no name given) (waiting)"),
+                offered());
+        model.choose(model.recipients().get(3));
+        model.draftProperty().set("A moment, please");
+        model.send();
+        assertEquals(new Call("sendMessage", "A moment, please to [w]"), room.calls().getLast());
+        room.answer(FakeRoom.done());
+        fx.runAll();
+        assertEquals(List.of("You, to Wanda who waits: A moment, please"), texts());
+        room.noLongerWaiting("w");
+        fx.runAll();
+        assertEquals("Wanda (no longer here)", model.words(model.recipientProperty().get()));
+    }
+
+    @Test
+    void thoseWhoWait_areAskedForAgainAfterAnAnswerThatSaysNothing() {
+        model.choose(new Recipient.Waiting());
+        assertEquals("Nobody is waiting now.", model.problemProperty().get());
+        room.knock("w", "Wanda");
+        fx.runAll();
+        model.choose(new Recipient.Waiting());
+        room.answer(new RequestOutcome.NotSent());
+        fx.runAll();
+        assertTrue(model.problemProperty().get().contains("could not be found out"));
+        model.choose(new Recipient.Waiting());
+        assertEquals(2, room.calls().size());
+    }
+
+    @Test
+    void aParticipant_isNotOfferedThoseWhoWait() {
+        room.role(RoomRole.PARTICIPANT);
+        fx.runAll();
+        assertEquals(List.of("Everybody in the room", "Ada", "Bob"), offered());
+    }
+
+    @Test
+    void aReply_goesIntoTheDraftAfterWhatIsThere() {
+        model.insert("Welcome!");
+        assertEquals("Welcome!", model.draftProperty().get());
+        model.draftProperty().set("Hello. ");
+        model.insert("Welcome!");
+        assertEquals("Hello. Welcome!", model.draftProperty().get());
+        model.draftProperty().set("x".repeat(ChatModel.LONGEST_DRAFT));
+        model.insert("Welcome!");
+        assertEquals(ChatModel.LONGEST_DRAFT, model.draftProperty().get().length());
+    }
+
     @Test
     void aMessageToOne_goesToThatIdOnly() {
         model.recipientProperty().set(ADA);
@@ -96,7 +184,7 @@ class ChatModelTest {
         model.draftProperty().set("Only for Ada");
         people("Bob");
 
-        assertEquals("Ada (left the room)", model.words(model.recipientProperty().get()));
+        assertEquals("Ada (no longer here)", model.words(model.recipientProperty().get()));
         model.send();
         assertEquals(List.of(), room.calls());
         assertTrue(model.problemProperty().get().startsWith("Ada left the room"));
@@ -110,7 +198,7 @@ class ChatModelTest {
     @Test
     void oneself_isNoRecipient() {
         assertEquals(
-                List.of("Everybody in the room", "Ada", "Bob"),
+                List.of("Everybody in the room", "Ada", "Bob", "Somebody who waits…"),
                 model.recipients().stream().map(model::words).toList());
     }
 

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.anteroom.console.desk.DeskEvent;
-import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Overlay;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.room.RoomScreen;
+import dev.anteroom.console.room.RoomSurroundings;
 import dev.anteroom.console.trust.ExpectedGuest;
 import dev.anteroom.console.trust.RoomTrust;
 import dev.anteroom.console.trust.TrustMemory;
@@ -389,7 +389,11 @@ class GuardViewTest {
         FxExtension.onFx(
                 () -> {
                     screen =
-                            RoomScreen.open(room, fx, DeskParts.PLAIN, new GuardParts(trust, kept));
+                            RoomScreen.open(
+                                    room,
+                                    fx,
+                                    RoomSurroundings.plain()
+                                            .withGuard(new GuardParts(trust, kept)));
                     model = screen.guard().orElseThrow();
                     overlay = new Overlay(screen.root());
                     menu =

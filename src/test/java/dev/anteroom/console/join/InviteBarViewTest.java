@@ -91,7 +91,12 @@ final class InviteBarViewTest {
     void guestsThatCannotCome_areToldAndTheBoxSaysWhatIsTrue() {
         practice.breakDown();
         robot.clickOn("#guests");
-        await("it is told", () -> status.sentenceProperty().get().equals("Nobody can come now."));
+        await(
+                "it is told",
+                () ->
+                        status.sentenceProperty()
+                                .get()
+                                .equals("Anteroom is closing; start it again."));
         assertFalse(isTicked());
     }
 }

@@ -64,13 +64,12 @@ final class JoinAttemptTest {
     }
 
     @Test
-    void practiceThatDoesNotStart_isToldInItsWords() {
-        fixture.refusePractice("Port 1 is taken.");
+    void practiceThatDoesNotStart_isToldWithItsPort() {
+        fixture.refusePractice(8080);
         JoinAttempt attempt = start(new JoinRequest.Practice("Dr. Winter", true));
         background.runAll();
         assertEquals(
-                new JoinOutcome.Failed(
-                        new JoinProblem(JoinFault.PRACTICE_NOT_STARTED, "Port 1 is taken.")),
+                new JoinOutcome.Failed(new JoinProblem(JoinFault.PRACTICE_NOT_STARTED, "8080")),
                 outcome(attempt).orElseThrow());
     }
 

@@ -1,5 +1,6 @@
 package dev.anteroom.console.join;
 
+import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.testkit.FakeRoom;
 import java.net.URI;
 import java.time.Duration;
@@ -37,8 +38,7 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
         @Override
         public CompletionStage<Boolean> simulateGuests(boolean come) {
             if (broken) {
-                return CompletableFuture.failedFuture(
-                        JoinException.practiceNotStarted("Nobody can come now."));
+                return CompletableFuture.failedFuture(JoinException.closing());
             }
             simulated = come;
             return CompletableFuture.completedFuture(come);
@@ -60,12 +60,12 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
         remembered = values;
     }
 
-    void refusePractice(String sentence) {
-        practiceRefusal = JoinException.practiceNotStarted(sentence);
+    void refusePractice(int port) {
+        practiceRefusal = JoinException.practiceNotStarted(port);
     }
 
-    void refuseToken(String sentence) {
-        tokenRefusal = JoinException.unusableToken(sentence);
+    void refuseToken(InvalidTokenException.Problem problem) {
+        tokenRefusal = JoinException.unusableToken(problem);
     }
 
     void refuseToken(JoinProblem problem) {

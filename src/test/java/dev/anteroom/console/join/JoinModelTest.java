@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.DisconnectReason;
+import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.testkit.HandExecutor;
 import java.util.List;
 import java.util.Optional;
@@ -147,10 +148,10 @@ final class JoinModelTest {
 
     @Test
     void afterAFailure_itCanBeTriedAgain() {
-        fixture.refuseToken("Not a token.");
+        fixture.refuseToken(InvalidTokenException.Problem.NOT_JSON);
         model.joinWithToken("abc");
         threads.runAll();
-        assertEquals(Optional.of(JoinFault.TOKEN_UNUSABLE), fault());
+        assertEquals(Optional.of(JoinFault.TOKEN_UNREADABLE), fault());
         assertEquals("abc", form().tokenProperty().get());
         fixture.acceptToken();
         model.join();

@@ -16,6 +16,7 @@ import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.DisconnectReason;
+import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.testkit.FxExtension;
 import java.util.List;
 import javafx.scene.Node;
@@ -122,12 +123,15 @@ final class JoinViewTest {
         assertTrue(onFx(() -> ((RadioButton) root.lookup("#tokenWay")).isSelected()));
         assertTrue(isSeen("token"));
         assertFalse(isSeen("name"));
-        fixture.refuseToken("This is not a room token.");
+        fixture.refuseToken(InvalidTokenException.Problem.NOT_BASE64);
         robot.type(KeyCode.TAB);
         robot.write("abc");
         robot.type(KeyCode.ENTER);
         await("the problem is told", () -> root.lookup("#tokenProblem").isVisible());
-        assertEquals("This is not a room token.", text("tokenProblem"));
+        assertEquals(
+                "This is not a token, or a part of it is missing."
+                        + " Copy the whole token and paste it again.",
+                text("tokenProblem"));
         assertEquals("abc", text("token"));
         assertTrue(hasFocus("token"));
         picture(root, "join-token-light");

@@ -215,7 +215,8 @@ class RoomViewTest {
 
     @Test
     void removing_goesThroughTheMenu_andOneQuestion() {
-        robot.clickOn(action("#more", "More about Ada: camera, role, remove").orElseThrow());
+        robot.clickOn(
+                action("#more", "More about Ada: camera, role, send back, remove").orElseThrow());
         robot.clickOn("#remove");
         FxExtension.settle();
         assertEquals(List.of(), room.calls());
@@ -227,8 +228,21 @@ class RoomViewTest {
     }
 
     @Test
+    void sendingBack_goesThroughTheMenu_andOneQuestion() {
+        robot.clickOn(
+                action("#more", "More about Ada: camera, role, send back, remove").orElseThrow());
+        robot.clickOn("#sendBack");
+        FxExtension.settle();
+        assertEquals(List.of(), room.calls());
+        robot.clickOn(action("#confirm", "Send Ada back to the waiting room now").orElseThrow());
+
+        assertEquals(List.of("sendMessage"), room.calls().stream().map(Call::method).toList());
+    }
+
+    @Test
     void handingOver_goesThroughTheMenu_andOneQuestion() {
-        robot.clickOn(action("#more", "More about Ada: camera, role, remove").orElseThrow());
+        robot.clickOn(
+                action("#more", "More about Ada: camera, role, send back, remove").orElseThrow());
         robot.clickOn("#handOver");
         robot.clickOn(action("#confirm", "Make Ada the moderator now").orElseThrow());
 
@@ -277,7 +291,9 @@ class RoomViewTest {
         room.participants(List.of(self()));
         FxExtension.settle();
 
-        assertEquals(new Recipient.OnePerson(new ClientId("a"), "Ada", false), to.getValue());
+        assertEquals(
+                new Recipient.OnePerson(new ClientId("a"), "Ada", Recipient.Place.GONE),
+                to.getValue());
     }
 
     @Test

@@ -132,8 +132,9 @@ class StagePictureTest {
                                 RoomScreen.open(
                                         room,
                                         new FxExecutor(),
-                                        media,
-                                        new SimpleBooleanProperty(true)));
+                                        RoomSurroundings.plain()
+                                                .withMedia(
+                                                        media, new SimpleBooleanProperty(true))));
         FxExtension.show(screen.root(), width, height);
     }
 

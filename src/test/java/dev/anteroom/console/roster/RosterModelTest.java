@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anteroom.console.desk.DeskEvent;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.room.RoomFeed;
 import dev.anteroom.console.roster.PersonState.Question;
@@ -14,9 +15,11 @@ import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.Participant;
 import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomRole;
+import dev.anteroom.testkit.FakeClock;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FakeRoom.Call;
 import dev.anteroom.testkit.HandExecutor;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +29,16 @@ class RosterModelTest {
     private final FakeRoom room = new FakeRoom();
     private final HandExecutor fx = new HandExecutor();
     private final StatusLine status = new StatusLine();
+    private final FakeClock clock = new FakeClock();
+    private final List<DeskEvent> written = new ArrayList<>();
     private final RosterModel model =
             new RosterModel(
                     room,
                     fx,
                     status,
-                    outcome -> outcome instanceof RequestOutcome.Done ? "" : "It failed.");
+                    outcome -> outcome instanceof RequestOutcome.Done ? "" : "It failed.",
+                    written::add,
+                    clock);
     private final RoomFeed feed = new RoomFeed(room, fx, (snapshot, _) -> model.update(snapshot));
 
     @BeforeEach
@@ -60,6 +67,74 @@ class RosterModelTest {
 
         model.switchAudio(ada);
         assertEquals(new Call("hardUnMuteUserAudio", "a"), room.calls().getLast());
+    }
+
+    private static String remembered(DeskEvent event) {
+        return event instanceof DeskEvent.Acted(_, _, var person, var action, boolean done)
+                ? person.name() + " " + action + " " + done
+                : event.toString();
+    }
+
+    @Test
+    void whatIsDoneToSomebody_isRememberedWithItsEnd() {
+        model.switchAudio(row("a"));
+        room.answer(FakeRoom.done());
+        fx.runAll();
+        model.ask(row("a"), Question.HAND_OVER);
+        model.confirm(row("a"));
+        room.answer(new RequestOutcome.NotSent());
+        fx.runAll();
+        model.ask(row("a"), Question.REMOVE);
+        model.confirm(row("a"));
+        room.answer(FakeRoom.done());
+        fx.runAll();
+        assertEquals(
+                List.of("Ada MUTE_AUDIO true", "Ada MAKE_MODERATOR false", "Ada REMOVE true"),
+                written.stream().map(RosterModelTest::remembered).toList());
+        assertEquals(clock.instant(), written.getFirst().at());
+        assertEquals(
+                new DeskEvent.RoomLabel(room.snapshot().roomId(), room.snapshot().roomName()),
+                written.getFirst().room());
+    }
+
+    @Test
+    void sendBack_tellsFirstThenRemoves() {
+        PersonRow ada = row("a");
+        model.ask(ada, Question.SEND_BACK);
+        assertEquals(List.of(), room.calls());
+        model.confirm(ada);
+        assertEquals(List.of("sendMessage"), methods());
+        assertTrue(room.calls().getFirst().argument().contains("You may knock again."));
+        room.answer(FakeRoom.done());
+        fx.runAll();
+        assertEquals(List.of("sendMessage", "dropUser"), methods());
+        assertInstanceOf(PersonState.Sending.class, ada.state());
+        room.answer(FakeRoom.done());
+        fx.runAll();
+        assertEquals(
+                List.of("Ada SEND_BACK true"),
+                written.stream().map(RosterModelTest::remembered).toList());
+        assertEquals(
+                "Ada was told to knock again and removed from the room.",
+                status.sentenceProperty().get());
+    }
+
+    @Test
+    void sendBack_removesNobodyWhoCouldNotBeTold() {
+        PersonRow ada = row("a");
+        model.ask(ada, Question.SEND_BACK);
+        model.confirm(ada);
+        room.answer(new RequestOutcome.Refused(4117, "no"));
+        fx.runAll();
+        assertEquals(List.of("sendMessage"), methods());
+        assertInstanceOf(PersonState.Failed.class, ada.state());
+        assertEquals(
+                List.of("Ada SEND_BACK false"),
+                written.stream().map(RosterModelTest::remembered).toList());
+    }
+
+    private List<String> methods() {
+        return room.calls().stream().map(Call::method).toList();
     }
 
     @Test

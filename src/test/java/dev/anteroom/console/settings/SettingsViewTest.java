@@ -89,7 +89,9 @@ final class SettingsViewTest {
                                 new Views()
                                         .register(
                                                 LooksController.class,
-                                                () -> new LooksController(themes, store))
+                                                () ->
+                                                        new LooksController(
+                                                                themes, new TextSize(100), store))
                                         .load(FxmlFile.SETTINGS_LOOKS, LooksController.class)
                                         .root());
         show(root);
