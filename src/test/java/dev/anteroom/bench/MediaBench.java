@@ -204,7 +204,7 @@ final class MediaBench {
                         + seconds
                         + " s a measurement");
         out.println(
-                "tiles  CPU % of a core a tile         frames shown of sent    capture to screen"
+                "tiles  CPU, percent of a core a tile  frames shown of sent    capture to screen"
                         + "     FX thread a pulse       heap bytes");
         out.println(
                 "       console  Chromium  ratio      console   Chromium      median  p95 (ms)"

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // fields are filled by set-up; a null is a failure of the test
 class FrameBuffersTest {
     private final List<Integer> ready = new ArrayList<>();
     private final FrameBuffers buffers = new FrameBuffers(() -> ready.add(1), 0);
