@@ -122,18 +122,18 @@ require_media_libraries() {
   has_library libpulse-simple.so.0 || say 'libpulse is missing: the console runs without camera and sound. Install: libpulse0.'
 }
 
-# The media tests bring their own sound server up.
-require_sound_server() {
+# The media tests bring a sound server and a display of their own up.
+require_media_test_tools() {
   [ "$(uname -s)" = Linux ] || return 0
   local command
-  for command in pulseaudio pactl pacat; do
+  for command in pulseaudio pactl pacat Xvfb; do
     if ! command -v "$command" >/dev/null 2>&1; then
-      install_packages pulseaudio pulseaudio-utils
+      install_packages pulseaudio pulseaudio-utils xvfb
       break
     fi
   done
-  command -v pulseaudio >/dev/null 2>&1 && command -v pactl >/dev/null 2>&1 \
-    || say 'A sound server is missing: the sound tests will fail. Install the packages pulseaudio and pulseaudio-utils.'
+  command -v pulseaudio >/dev/null 2>&1 && command -v pactl >/dev/null 2>&1 && command -v Xvfb >/dev/null 2>&1 \
+    || say 'A sound server or Xvfb is missing: the media tests will fail. Install the packages pulseaudio, pulseaudio-utils and xvfb.'
 }
 
 # The guest page's Socket.IO client comes from npm; fetched once a lock file.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A camera and a microphone, shared by the preview and the links that send them. Everything but the
  * public methods runs on the rtc thread.
  */
-final class DeviceCapture implements LocalMedia, Sendable {
+final class DeviceCapture implements EngineMedia {
     private final RtcThread rtc;
     private final CaptureListener listener;
     private CaptureChoice choice;
@@ -76,8 +76,8 @@ final class DeviceCapture implements LocalMedia, Sendable {
         parts.microphone().choose(choice.microphone(), choice.processing());
     }
 
-    /** Follows devices that came or went. */
-    void devicesChanged() {
+    @Override
+    public void devicesChanged() {
         if (opened != null) {
             opened.camera().devicesChanged();
             opened.microphone().devicesChanged();
@@ -161,8 +161,8 @@ final class DeviceCapture implements LocalMedia, Sendable {
         rtc.run(this::end);
     }
 
-    /** Ends the capture now, on the rtc thread. */
-    void end() {
+    @Override
+    public void end() {
         closed = true;
         Runnable whenEnded = onEnd;
         Opened parts = opened;
@@ -186,6 +186,11 @@ final class DeviceCapture implements LocalMedia, Sendable {
     @Override
     public AudioTrackSource voice() {
         return held().voice().source();
+    }
+
+    @Override
+    public void limitRate(int framesPerSecond) {
+        held().pictures().limitRate(framesPerSecond);
     }
 
     private Opened held() {

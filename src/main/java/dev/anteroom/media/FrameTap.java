@@ -45,12 +45,11 @@ final class FrameTap implements VideoTrackSink {
             return;
         }
         try {
-            int width = frame.getWidth();
-            int height = frame.getHeight();
-            ByteBuffer target = watcher.nextBuffer(width, height);
-            if (target != null) {
-                VideoBufferConverter.convertFromI420(frame, target, FourCC.ARGB);
-                watcher.frameReady(target, width, height, captureNanos);
+            double scale = watcher.scale(frame.getWidth(), frame.getHeight());
+            if (scale < 1) {
+                showSmaller(frame, scale, watcher, captureNanos);
+            } else {
+                convert(frame, frame.getWidth(), frame.getHeight(), watcher, captureNanos);
             }
         } catch (Exception e) {
             // An exception must not reach the native caller; one log line, not thirty a second.
@@ -59,5 +58,34 @@ final class FrameTap implements VideoTrackSink {
                 LOG.warn("A picture could not be shown", e);
             }
         }
+    }
+
+    private static void showSmaller(
+            VideoFrameBuffer frame, double scale, VideoSink watcher, long captureNanos)
+            throws Exception {
+        int width = even(frame.getWidth() * scale);
+        int height = even(frame.getHeight() * scale);
+        VideoFrameBuffer smaller =
+                frame.cropAndScale(0, 0, frame.getWidth(), frame.getHeight(), width, height);
+        try {
+            convert(smaller, width, height, watcher, captureNanos);
+        } finally {
+            smaller.release();
+        }
+    }
+
+    private static void convert(
+            VideoFrameBuffer frame, int width, int height, VideoSink watcher, long captureNanos)
+            throws Exception {
+        ByteBuffer target = watcher.nextBuffer(width, height);
+        if (target != null) {
+            VideoBufferConverter.convertFromI420(frame, target, FourCC.ARGB);
+            watcher.frameReady(target, width, height, captureNanos);
+        }
+    }
+
+    /** Colours are kept for every second pixel. */
+    private static int even(double size) {
+        return Math.max(2, (int) Math.round(size / 2) * 2);
     }
 }

@@ -13,14 +13,12 @@ import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverInit;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
-import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -292,19 +290,5 @@ abstract class NativeLink implements PeerLink {
                                 new MediaException("The connection did not do that.", e));
                     }
                 });
-    }
-
-    /** What to do when a description was applied, or was not. */
-    private record Applied(Runnable done, Consumer<String> failed)
-            implements SetSessionDescriptionObserver {
-        @Override
-        public void onSuccess() {
-            done.run();
-        }
-
-        @Override
-        public void onFailure(String error) {
-            failed.accept(error);
-        }
     }
 }

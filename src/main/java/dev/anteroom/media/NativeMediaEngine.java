@@ -29,9 +29,10 @@ final class NativeMediaEngine implements MediaEngine {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<NativeLink> links = new HashSet<>();
-    private final Set<DeviceCapture> captures = new HashSet<>();
+    private final Set<EngineMedia> captures = new HashSet<>();
     private volatile MediaState state = new MediaState.Starting();
     private volatile DeviceCatalog devices = DeviceCatalog.EMPTY;
+    private volatile List<ScreenSource> screens = List.of();
     private @Nullable NativeParts parts;
 
     private NativeMediaEngine() {}
@@ -49,6 +50,7 @@ final class NativeMediaEngine implements MediaEngine {
             NativeParts opened = NativeParts.open(rtc, live, sound.get(), cameras);
             parts = opened;
             cameras.refresh();
+            screens = Screens.find(System.getenv());
             followSound(opened.sound());
             rtc.every(CAMERA_WATCH, this::lookForCameras);
             devicesChanged();
@@ -102,7 +104,7 @@ final class NativeMediaEngine implements MediaEngine {
             tell(listener -> listener.onDevices(now));
         }
         open.speaker().adjust();
-        captures.forEach(DeviceCapture::devicesChanged);
+        captures.forEach(EngineMedia::devicesChanged);
     }
 
     private static <T> List<T> with(List<T> real, T synthetic) {
@@ -173,13 +175,22 @@ final class NativeMediaEngine implements MediaEngine {
 
     @Override
     public List<ScreenSource> screens() {
-        // The library's list of screens ends the process (docs/decisions/0008).
-        return List.of();
+        return screens;
     }
 
     @Override
     public LocalMedia captureScreen(ScreenSource source, CaptureListener listener) {
-        return OffEngine.refused(CaptureState.Problem.SCREEN_REFUSED, listener);
+        ScreenCapture capture = new ScreenCapture(rtc, listener);
+        rtc.run(
+                () -> {
+                    if (parts != null && screens.contains(source)) {
+                        captures.add(capture);
+                        capture.open(parts, () -> captures.remove(capture));
+                    } else {
+                        capture.refuse();
+                    }
+                });
+        return capture;
     }
 
     @Override
@@ -261,12 +272,13 @@ final class NativeMediaEngine implements MediaEngine {
 
     private void end() {
         new ArrayList<>(links).forEach(NativeLink::end);
-        new ArrayList<>(captures).forEach(DeviceCapture::end);
+        new ArrayList<>(captures).forEach(EngineMedia::end);
         NativeParts open = parts;
         parts = null;
         if (open != null) {
             open.close();
         }
+        screens = List.of();
         become(OffEngine.OFF);
         listeners.clear();
     }

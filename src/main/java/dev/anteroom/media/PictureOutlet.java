@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PictureOutlet {
     private final CustomVideoSource source;
     private final FrameTap preview = new FrameTap();
+    private final Pace pace = new Pace();
     private volatile boolean sending = true;
 
     PictureOutlet(CustomVideoSource source) {
@@ -25,6 +26,10 @@ final class PictureOutlet {
         sending = enabled;
     }
 
+    void limitRate(int framesPerSecond) {
+        pace.limit(framesPerSecond);
+    }
+
     void watch(@Nullable VideoSink sink) {
         preview.watch(sink);
     }
@@ -37,7 +42,7 @@ final class PictureOutlet {
     /** Passes a frame on; it stays its caller's. Called on the camera's thread. */
     void put(VideoFrame frame) {
         long now = System.nanoTime();
-        if (sending) {
+        if (sending && pace.allows(now)) {
             source.pushFrame(frame);
         }
         preview.show(frame.buffer, now);

@@ -60,6 +60,7 @@ final class PublishLink extends NativeLink {
             apply(limits, encoding);
             init.sendEncodings = List.of(encoding);
             pictures = add(track, init, codecs.video()).getSender();
+            media.limitRate(limits.maxFramesPerSecond());
         }
     }
 
@@ -97,6 +98,7 @@ final class PublishLink extends NativeLink {
             apply(limits, encoding);
         }
         sender.setParameters(parameters);
+        media.limitRate(limits.maxFramesPerSecond());
     }
 
     @Override

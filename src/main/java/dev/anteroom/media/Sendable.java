@@ -12,6 +12,14 @@ interface Sendable {
     AudioTrackSource voice();
 
     /**
+     * Sends no more pictures than this; the library's own limit does not reach our sources. A
+     * capture that several links send keeps the limit that was set last.
+     *
+     * @param framesPerSecond 0 for no limit
+     */
+    void limitRate(int framesPerSecond);
+
+    /**
      * Keeps the sources until {@link #letGo}, even when the capture is closed meanwhile.
      *
      * @return false when there is nothing to send any more; then there is nothing to let go

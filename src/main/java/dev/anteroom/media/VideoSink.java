@@ -10,8 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 public interface VideoSink {
     /**
+     * How much smaller than it comes a picture is wanted: from above 0 to 1. An engine shrinks it
+     * before it converts it, so that nobody pays for pixels that are not seen.
+     *
+     * @param width in pixels, as it comes
+     * @param height in pixels, as it comes
+     */
+    default double scale(int width, int height) {
+        return 1;
+    }
+
+    /**
      * A buffer for the next frame, or null when the receiver does not want one now: then the frame
-     * is dropped before it is converted.
+     * is dropped before it is converted. The size is that of the frame after {@link #scale}.
      *
      * @param width in pixels
      * @param height in pixels

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -35,13 +36,13 @@ final class MediaBench {
 
     /**
      * Runs all; the first argument is where the numbers go as JSON, the second how many seconds
-     * each measurement takes.
+     * each measurement takes, the others are numbers of tiles.
      */
     public static void main(String[] arguments) throws Exception {
         MediaBench bench =
                 new MediaBench(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10);
         try (Sender sender = new Sender()) {
-            for (int tiles : TILES) {
+            for (int tiles : tiles(arguments)) {
                 ObjectNode row = bench.rows.addObject().put("tiles", tiles);
                 bench.console(tiles, sender, row.putObject("console"));
                 bench.chromium(tiles, sender, row.putObject("chromium"));
@@ -58,6 +59,12 @@ final class MediaBench {
             Files.writeString(file, bench.rows.toPrettyString() + "\n");
         }
         System.exit(0);
+    }
+
+    private static int[] tiles(String[] arguments) {
+        return arguments.length > 2
+                ? Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray()
+                : TILES;
     }
 
     private void console(int tiles, Sender sender, ObjectNode into) throws Exception {
@@ -105,6 +112,13 @@ final class MediaBench {
             into.put(
                     "heapBytesPerShownFrame",
                     result.path("allocated").asDouble() / result.path("shown").asDouble());
+            for (String thread : List.of("render", "fx")) {
+                into.put(
+                        thread + "MillisPerShownFrame",
+                        1000
+                                * result.path(thread + "Seconds").asDouble()
+                                / result.path("shown").asDouble());
+            }
             into.set("fxCpuMillisPerPulse", result.path("fxCpu"));
             into.set("fxWallMillisPerPulse", result.path("fxWall"));
             latency(sender, result, into);
@@ -150,6 +164,7 @@ final class MediaBench {
             long shown) {
         into.put("cpuPercent", 100 * cpu / took)
                 .put("cpuPercentPerTile", 100 * cpu / took / tiles)
+                .put("cpuMillisPerShownFrame", 1000 * cpu / shown)
                 .put("sent", sent)
                 .put("decoded", decoded)
                 .put("shown", shown)
@@ -189,7 +204,7 @@ final class MediaBench {
                         + seconds
                         + " s a measurement");
         out.println(
-                "tiles  CPU % of a core a tile         frames shown of sent    capture to screen"
+                "tiles  CPU, percent of a core a tile  frames shown of sent    capture to screen"
                         + "     FX thread a pulse       heap bytes");
         out.println(
                 "       console  Chromium  ratio      console   Chromium      median  p95 (ms)"

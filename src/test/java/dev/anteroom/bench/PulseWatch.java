@@ -84,6 +84,6 @@ final class PulseWatch {
 
     /** The renderer does one thing after another, so what is asked for now follows the drawing. */
     private static void afterDrawing(Runnable task) {
-        Toolkit.getToolkit().addRenderJob(new RenderJob(() -> Platform.runLater(task)));
+        var _ = Toolkit.getToolkit().addRenderJob(new RenderJob(() -> Platform.runLater(task)));
     }
 }

@@ -82,7 +82,7 @@ final class Sender implements AutoCloseable {
 
     private void ready() throws Exception {
         CompletableFuture<MediaState> state = new CompletableFuture<>();
-        try (var following =
+        try (var _ =
                 engine.listen(
                         new MediaListener() {
                             @Override

@@ -29,6 +29,7 @@ import dev.anteroom.testkit.FakeRoom;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -111,7 +112,8 @@ final class StageViewer {
         onFx(
                 () -> {
                     panes = root.lookupAll(".video").stream().map(VideoPane.class::cast).toList();
-                    pulses = new PulseWatch(panes.getFirst());
+                    // The newest talker's tile comes last, and the first stream is the newest.
+                    pulses = new PulseWatch(panes.getLast());
                     return null;
                 });
     }
@@ -182,6 +184,8 @@ final class StageViewer {
                 return;
             }
             long shown = onFx(this::begin);
+            double drawing = cpuSeconds("QuantumRenderer");
+            double application = cpuSeconds("JavaFX Application");
             long allocated = threads.getTotalThreadAllocatedBytes();
             long decoded = streams.stream().mapToLong(ReceivedStream::decoded).sum();
             pause(seconds);
@@ -189,6 +193,8 @@ final class StageViewer {
             result.put("shown", onFx(this::end) - shown);
             result.put(
                     "decoded", streams.stream().mapToLong(ReceivedStream::decoded).sum() - decoded);
+            result.put("renderSeconds", cpuSeconds("QuantumRenderer") - drawing);
+            result.put("fxSeconds", cpuSeconds("JavaFX Application") - application);
             result.put("allocated", threads.getTotalThreadAllocatedBytes() - allocated);
             onFx(
                     () -> {
@@ -199,6 +205,13 @@ final class StageViewer {
                     });
             parent.say(Lines.object().<ObjectNode>set("result", result));
         }
+    }
+
+    private double cpuSeconds(String threadName) {
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith(threadName))
+                .mapToDouble(thread -> threads.getThreadCpuTime(thread.getThreadId()) / 1e9)
+                .sum();
     }
 
     private void drawn(ArrayNode into) {

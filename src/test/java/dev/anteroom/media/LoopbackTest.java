@@ -1,10 +1,13 @@
 package dev.anteroom.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -79,12 +82,158 @@ final class LoopbackTest {
                 Await.until("the level", () -> level.get() > 0.01);
                 LinkStatistics statistics =
                         link.statistics().toCompletableFuture().get(5, TimeUnit.SECONDS);
-                System.out.println(statistics);
                 assertEquals(640, statistics.width());
                 assertTrue(statistics.frames() >= 60, statistics::toString);
                 link.close();
             }
         }
+    }
+
+    @Test
+    void change_reachesTheOtherSideWithoutANewOffer() throws Exception {
+        FrameCount seen = new FrameCount();
+        LocalMedia media = simulated();
+        try (AnsweringPeer peer = AnsweringPeer.listening()) {
+            peer.watch(seen);
+            PeerLink link = publish(media, SendLimits.NONE);
+            try (AnsweringPeer.Answered _ = connect(link, peer)) {
+                Await.until(seen::toString, () -> seen.width() == 640);
+                media.change(
+                        new CaptureChoice(
+                                Optional.of(SyntheticCamera.DEVICE.id()),
+                                Optional.empty(),
+                                new VideoMode(320, 180, 15),
+                                SoundProcessing.ALL));
+                Await.until(seen::toString, () -> seen.width() == 320 && seen.coloured());
+                Await.until("microphone gone", () -> media.state().microphone().isEmpty());
+                link.close();
+            }
+        }
+    }
+
+    @Test
+    void enableVideo_switchesTheCameraOffAndOnAgain() throws Exception {
+        FrameCount seen = new FrameCount();
+        LocalMedia media = simulated();
+        try (AnsweringPeer peer = AnsweringPeer.listening()) {
+            peer.watch(seen);
+            PeerLink link = publish(media, SendLimits.NONE);
+            try (AnsweringPeer.Answered _ = connect(link, peer)) {
+                Await.until(seen::toString, () -> seen.frames() > 0);
+                int on = engine.liveHandles();
+                media.enableVideo(false);
+                Await.until("the camera is off", () -> engine.liveHandles() < on);
+                FrameCount preview = new FrameCount();
+                media.watch(preview);
+                Await.until("on for the preview", () -> preview.frames() > 5);
+                int before = seen.frames();
+                Await.until("more preview", () -> preview.frames() > 40);
+                assertTrue(seen.frames() <= before + 5, "sent nothing but what was on its way");
+                media.watch(null);
+                Await.until("off again", () -> engine.liveHandles() < on);
+                media.enableVideo(true);
+                int muted = seen.frames();
+                Await.until("sent again", () -> seen.frames() > muted + 10);
+                link.close();
+            }
+        }
+    }
+
+    @Test
+    void watch_dropsWhatNobodyWantsBeforeItIsConverted() throws Exception {
+        FrameCount seen = new FrameCount();
+        try (AnsweringPeer peer = AnsweringPeer.sending()) {
+            PeerLink link = engine.subscribe(MediaKinds.BOTH, List.of(), new LinkListener() {});
+            link.watch(seen);
+            try (AnsweringPeer.Answered _ = connect(link, peer)) {
+                Await.until(seen::toString, () -> seen.frames() > 5);
+                seen.want(false);
+                int offered = seen.offered();
+                Await.until("offered", () -> seen.offered() > offered + 10);
+                assertTrue(seen.offered() - seen.frames() >= 10, seen::toString);
+                link.watch(null);
+                FrameCount other = new FrameCount();
+                link.watch(other);
+                Await.until(other::toString, () -> other.frames() > 30);
+                int last = seen.offered();
+                Await.until(other::toString, () -> other.frames() > 60);
+                assertEquals(last, seen.offered());
+                link.close();
+            }
+        }
+    }
+
+    @Test
+    void limit_holdsTheRate() throws Exception {
+        FrameCount seen = new FrameCount();
+        try (AnsweringPeer peer = AnsweringPeer.listening()) {
+            peer.watch(seen);
+            PeerLink link = publish(simulated(), new SendLimits(50, 1000, 0));
+            try (AnsweringPeer.Answered _ = connect(link, peer)) {
+                Await.until(seen::toString, () -> seen.frames() > 30);
+                link.limit(new SendLimits(0, 200, 5));
+                Await.until("five a second", () -> near(link, 5));
+                link.limit(SendLimits.NONE);
+                Await.until("more again", () -> !near(link, 5));
+                link.close();
+            }
+        }
+    }
+
+    private static boolean near(PeerLink link, double rate) {
+        LinkStatistics measured = link.statistics().toCompletableFuture().join();
+        return measured.framesPerSecond() > 0 && measured.framesPerSecond() <= rate + 1;
+    }
+
+    @Test
+    void answer_thatCannotBeReadFailsInWords() {
+        PeerLink link = publish(simulated(), SendLimits.NONE);
+        link.offer().toCompletableFuture().join();
+        CompletionException failure =
+                assertThrows(
+                        CompletionException.class,
+                        () -> link.answer("nonsense").toCompletableFuture().join());
+        assertInstanceOf(MediaException.class, failure.getCause());
+        link.candidate(new IceCandidate("0", 0, "candidate:nonsense"));
+        link.close();
+    }
+
+    @Test
+    void close_isFineTwiceAndRefusesTheRest() {
+        LocalMedia media = simulated();
+        PeerLink link = publish(media, SendLimits.NONE);
+        link.close();
+        link.close();
+        CompletionException failure =
+                assertThrows(
+                        CompletionException.class, () -> link.offer().toCompletableFuture().join());
+        assertInstanceOf(MediaException.class, failure.getCause());
+        media.close();
+        media.close();
+        Await.until("closed", () -> media.state().equals(CaptureState.NOTHING));
+    }
+
+    @Test
+    void close_ofTheEngineEndsEverythingWithinItsTime() throws Exception {
+        LocalMedia media = simulated();
+        AnsweringPeer peer = AnsweringPeer.listening();
+        AtomicReference<LinkState> state = new AtomicReference<>(LinkState.NEW);
+        PeerLink link =
+                engine.publish(media, MediaKinds.BOTH, SendLimits.NONE, List.of(), listener(state));
+        AnsweringPeer.Answered answered = connect(link, peer);
+        Await.until("connected", () -> state.get() == LinkState.CONNECTED);
+        long begin = System.nanoTime();
+        engine.close();
+        assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(5));
+        assertEquals(0, engine.liveHandles());
+        assertEquals(LinkState.CLOSED, state.get());
+        assertEquals(OffEngine.OFF, engine.state());
+        answered.close();
+        peer.close();
+    }
+
+    private PeerLink publish(LocalMedia media, SendLimits limits) {
+        return engine.publish(media, MediaKinds.BOTH, limits, List.of(), new LinkListener() {});
     }
 
     private static LinkListener listener(AtomicReference<LinkState> state) {

@@ -18,7 +18,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TileController {
     private static final PseudoClass SPEAKING = PseudoClass.getPseudoClass("speaking");
+    private static final PseudoClass PICTURE = PseudoClass.getPseudoClass("picture");
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final double SMALL_BELOW = 150;
-    private static final double ROUNDING = 10;
 
     /** How much of a tile's width its name leaves for the marks beside it. */
     private static final double PLATE_WITHOUT_NAME = 48;
@@ -69,12 +68,6 @@ public final class TileController {
     @FXML
     private void initialize() {
         picturePlace.getChildren().setAll(video);
-        Rectangle rounded = new Rectangle();
-        rounded.setArcWidth(2 * ROUNDING);
-        rounded.setArcHeight(2 * ROUNDING);
-        rounded.widthProperty().bind(picturePlace.widthProperty());
-        rounded.heightProperty().bind(picturePlace.heightProperty());
-        picturePlace.setClip(rounded);
         name.maxWidthProperty().bind(tile.widthProperty().subtract(PLATE_WITHOUT_NAME));
         tile.heightProperty().subscribe(this::fit);
         tile.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -96,7 +89,7 @@ public final class TileController {
                         newTile.statisticsProperty().subscribe(this::showNumbers),
                         stage.subscribe(seen -> refresh()),
                         tile.visibleProperty().subscribe(seen -> refresh()),
-                        video.pictureProperty().subscribe(there -> initial.setVisible(!there)));
+                        video.pictureProperty().subscribe(this::showPicture));
     }
 
     /** Shows nothing any more, and wants nothing. */
@@ -182,6 +175,11 @@ public final class TileController {
             words.append(", ").append(texts.get("tile.video.off"));
         }
         tile.setAccessibleText(words.toString());
+    }
+
+    private void showPicture(boolean there) {
+        initial.setVisible(!there);
+        tile.pseudoClassStateChanged(PICTURE, there);
     }
 
     private void showNumbers(Optional<LinkStatistics> measured) {

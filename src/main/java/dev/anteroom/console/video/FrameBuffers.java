@@ -2,6 +2,8 @@ package dev.anteroom.console.video;
 
 import dev.anteroom.media.VideoSink;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.image.PixelBuffer;
@@ -27,6 +29,8 @@ final class FrameBuffers implements VideoSink {
     private final List<Frame> frames = new ArrayList<>(FRAMES);
     private @Nullable Frame shown;
     private boolean closed;
+    private volatile double widest = Double.MAX_VALUE;
+    private volatile double highest = Double.MAX_VALUE;
 
     private enum Use {
         FREE,
@@ -46,6 +50,17 @@ final class FrameBuffers implements VideoSink {
         for (int i = 0; i < FRAMES; i++) {
             frames.add(new Frame());
         }
+    }
+
+    /** Wants no more pixels than these, which is where the picture is shown. */
+    void fit(double width, double height) {
+        widest = Math.max(1, width);
+        highest = Math.max(1, height);
+    }
+
+    @Override
+    public double scale(int width, int height) {
+        return Math.min(1, Math.min(widest / width, highest / height));
     }
 
     @Override
@@ -125,7 +140,7 @@ final class FrameBuffers implements VideoSink {
         private int width;
         private int height;
         private long captureNanos;
-        private @Nullable PixelBuffer<ByteBuffer> pixels;
+        private @Nullable PixelBuffer<IntBuffer> pixels;
         private @Nullable WritableImage image;
 
         private ByteBuffer sized(int newWidth, int newHeight) {
@@ -145,12 +160,17 @@ final class FrameBuffers implements VideoSink {
 
         /** The picture as JavaFX draws it, marked as changed. */
         WritableImage image() {
-            @Nullable PixelBuffer<ByteBuffer> buffer = pixels;
+            @Nullable PixelBuffer<IntBuffer> buffer = pixels;
             @Nullable WritableImage drawn = image;
             if (buffer == null || drawn == null) {
+                // Blue, green, red, alpha are one little-endian integer; whole integers are copied
+                // to a texture many times faster than bytes.
                 buffer =
                         new PixelBuffer<>(
-                                width, height, data, PixelFormat.getByteBgraPreInstance());
+                                width,
+                                height,
+                                data.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer(),
+                                PixelFormat.getIntArgbPreInstance());
                 drawn = new WritableImage(buffer);
                 pixels = buffer;
                 image = drawn;

@@ -5,6 +5,7 @@ import dev.anteroom.media.VideoSink;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * ever seen. For the JavaFX application thread.
  */
 public final class VideoPane extends Region implements AutoCloseable {
+    /** Half a line of colours more or less at each edge is nobody's loss. */
+    private static final double NEARLY = 3;
+
     private final ImageView view = new ImageView();
     private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
     private final PulsePickUp.Shelf shelf;
@@ -32,7 +36,6 @@ public final class VideoPane extends Region implements AutoCloseable {
         shelf = pulses.shelf(this::pickUp);
         getStyleClass().add("video");
         view.setManaged(false);
-        view.setPreserveRatio(true);
         getChildren().add(view);
     }
 
@@ -48,6 +51,7 @@ public final class VideoPane extends Region implements AutoCloseable {
         FrameBuffers made = new FrameBuffers(shelf::put, notBefore);
         buffers = made;
         source = newSource;
+        fit();
         newSource.accept(made);
     }
 
@@ -100,7 +104,7 @@ public final class VideoPane extends Region implements AutoCloseable {
     }
 
     private void show(FrameBuffers.Frame frame) {
-        var image = frame.image();
+        Image image = frame.image();
         boolean shapeChanged =
                 view.getImage() == null
                         || view.getImage().getWidth() != image.getWidth()
@@ -116,14 +120,35 @@ public final class VideoPane extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        if (view.getImage() == null) {
+        fit();
+        Image image = view.getImage();
+        if (image == null) {
             return;
         }
-        double shape = view.getImage().getWidth() / view.getImage().getHeight();
+        double pixel = 1 / pixelsAUnit();
+        double shape = image.getWidth() / image.getHeight();
         double width = Math.min(getWidth(), getHeight() * shape);
-        double height = width / shape;
-        view.setFitWidth(width);
-        view.setFitHeight(height);
-        view.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+        // A picture that came in the size it is shown in is drawn as it is, which costs least.
+        boolean fits = Math.abs(width - image.getWidth() * pixel) < NEARLY * pixel;
+        double shownWidth = fits ? image.getWidth() * pixel : width;
+        double shownHeight = fits ? image.getHeight() * pixel : width / shape;
+        view.setFitWidth(shownWidth);
+        view.setFitHeight(shownHeight);
+        view.relocate(
+                snapPositionX((getWidth() - shownWidth) / 2),
+                snapPositionY((getHeight() - shownHeight) / 2));
+    }
+
+    private void fit() {
+        // Before it is laid out a pane has no size; it will have one soon.
+        if (buffers != null && getWidth() > 0 && getHeight() > 0) {
+            double pixels = pixelsAUnit();
+            buffers.fit(getWidth() * pixels, getHeight() * pixels);
+        }
+    }
+
+    private double pixelsAUnit() {
+        boolean inWindow = getScene() != null && getScene().getWindow() != null;
+        return inWindow ? getScene().getWindow().getOutputScaleX() : 1;
     }
 }

@@ -46,6 +46,7 @@ import org.testfx.api.FxRobot;
 
 @Tag("fx")
 @ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init") // fields are filled by set-up; a null is a failure of the test
 class DevicesViewTest {
     private final FxRobot robot = new FxRobot();
     private final FakeMediaEngine engine = new FakeMediaEngine();

@@ -30,6 +30,7 @@ import org.testfx.api.FxRobot;
 /** Pictures of the stage in a room, to be looked at. */
 @Tag("fx")
 @ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init") // fields are filled by set-up; a null is a failure of the test
 class StagePictureTest {
     private static final String[] NAMES = {
         "Mary Jackson",

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // fields are filled by set-up; a null is a failure of the test
 class StageModelTest {
     private static final Sharer SHARER = new Sharer(101, new ClientId("a"), "Ada");
 

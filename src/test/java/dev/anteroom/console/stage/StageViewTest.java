@@ -52,6 +52,7 @@ import org.testfx.api.FxRobot;
 /** The stage as it is seen and used, with pictures of a fake engine. */
 @Tag("fx")
 @ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway") // fields are filled by set-up; a null is a failure of the test
 class StageViewTest {
     private static final int RED = 0xffc02020;
     private static final int BLUE = 0xff2030c0;

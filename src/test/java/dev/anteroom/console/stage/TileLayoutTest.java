@@ -137,7 +137,7 @@ class TileLayoutTest {
             assertTrue(right(box) <= width + 1e-6 && bottom(box) <= height + 1e-6, box::toString);
             assertTrue(
                     boxes.stream()
-                            .filter(other -> other != box)
+                            .filter(other -> !other.equals(box))
                             .noneMatch(other -> overlap(box, other)),
                     () -> boxes.toString());
         }

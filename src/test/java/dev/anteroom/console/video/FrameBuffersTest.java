@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // fields are filled by set-up; a null is a failure of the test
 class FrameBuffersTest {
     private final List<Integer> ready = new ArrayList<>();
     private final FrameBuffers buffers = new FrameBuffers(() -> ready.add(1), 0);
@@ -58,6 +59,17 @@ class FrameBuffersTest {
         buffers.frameReady(smaller, 320, 180, 1);
 
         assertNotNull(buffers.pickUp());
+    }
+
+    @Test
+    void noMorePixelsAreWanted_thanAreShown() {
+        assertEquals(1, buffers.scale(640, 360));
+
+        buffers.fit(320, 300);
+        assertEquals(0.5, buffers.scale(640, 360));
+        buffers.fit(2_000, 90);
+        assertEquals(0.25, buffers.scale(640, 360));
+        assertEquals(1, buffers.scale(64, 36));
     }
 
     @Test
