@@ -212,6 +212,13 @@ final class ReadingTest {
     void largeText_leavesEverythingInTheWindow(String language, int percent) {
         RoomScreen screen = open(language, percent);
         picture(screen.root(), "room-" + language + "-" + percent);
+        assertTrue(
+                bounds(node(screen, "list")).getHeight() >= 60 * percent / 100.0,
+                "somebody who waits is seen: " + bounds(node(screen, "list")));
+        assertTrue(
+                bounds(node(screen, "share")).getMaxX()
+                        <= bounds(node(screen, "statistics")).getMinX(),
+                "no control covers another");
         for (String id : List.of("knock", "lock", "mute", "leave", "list", "draft", "send")) {
             Bounds place = bounds(node(screen, id));
             assertTrue(

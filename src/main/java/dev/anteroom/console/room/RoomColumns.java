@@ -1,9 +1,11 @@
 package dev.anteroom.console.room;
 
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.text.Font;
 
 /**
  * Where the parts of a room are: beside each other in a wide window; in a narrow one the stage is
@@ -13,10 +15,14 @@ final class RoomColumns {
     /** From this width on there is room for three columns. */
     static final double WIDE = 1060;
 
+    /** Under this height there is none for the stage above the lobby, in sizes of the text. */
+    private static final double LOW = 24;
+
     private final SplitPane columns;
     private final Node lobby;
     private final Node stage;
     private final Node side;
+    private final ObservableValue<Font> font;
     private final SplitPane stacked = new SplitPane();
     private Arrangement arrangement;
 
@@ -27,7 +33,11 @@ final class RoomColumns {
         BESIDE
     }
 
-    RoomColumns(SplitPane columns, Node lobby, Node stage, Node side) {
+    /**
+     * @param font in which the panes are written; with it grows what they need
+     */
+    RoomColumns(SplitPane columns, Node lobby, Node stage, Node side, ObservableValue<Font> font) {
+        this.font = font;
         this.columns = columns;
         this.lobby = lobby;
         this.stage = stage;
@@ -40,14 +50,27 @@ final class RoomColumns {
     /** Arranges the parts now and whenever the width or the wish changes. */
     void follow(ObservableBooleanValue stageWanted) {
         columns.widthProperty().subscribe(width -> arrange(stageWanted.get()));
+        columns.heightProperty().subscribe(height -> arrange(stageWanted.get()));
+        font.subscribe(size -> arrange(stageWanted.get()));
         stageWanted.subscribe(this::arrange);
     }
 
+    private Arrangement next(boolean stageWanted) {
+        if (!stageWanted) {
+            return Arrangement.WITHOUT_STAGE;
+        }
+        if (columns.getWidth() >= WIDE) {
+            return Arrangement.BESIDE;
+        }
+        // Letting people in comes before seeing them.
+        double height = columns.getHeight();
+        // Before the first layout there is no height at all.
+        boolean low = height > 0 && height < LOW * font.getValue().getSize();
+        return low ? Arrangement.WITHOUT_STAGE : Arrangement.STACKED;
+    }
+
     private void arrange(boolean stageWanted) {
-        Arrangement next =
-                !stageWanted
-                        ? Arrangement.WITHOUT_STAGE
-                        : columns.getWidth() < WIDE ? Arrangement.STACKED : Arrangement.BESIDE;
+        Arrangement next = next(stageWanted);
         if (next == arrangement) {
             return;
         }

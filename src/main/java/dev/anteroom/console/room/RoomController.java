@@ -225,7 +225,8 @@ public final class RoomController {
         controlsPlace.getChildren().setAll(controls.root());
         controls.controller().listenForKeys(root);
         SplitPane.setResizableWithParent(side, false);
-        new RoomColumns(columns, lobbyPlace, stagePlace, side).follow(stageWanted);
+        new RoomColumns(columns, lobbyPlace, stagePlace, side, knock.fontProperty())
+                .follow(stageWanted);
         Map<KeyCombination, Runnable> jumps =
                 Map.of(
                         jump(KeyCode.DIGIT1), lobby.controller()::focusList,

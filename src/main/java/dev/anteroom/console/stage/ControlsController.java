@@ -10,6 +10,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -24,6 +25,9 @@ import javafx.scene.shape.SVGPath;
 
 /** The bar with one's own microphone, camera and screen, and what the stage shows. */
 public final class ControlsController {
+    /** From this width on all words have room, in sizes of the text. */
+    private static final double ROOMY = 58;
+
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
     private final StageModel model;
@@ -38,6 +42,7 @@ public final class ControlsController {
     @FXML private HBox cameraPlace;
     @FXML private Button camera;
     @FXML private SVGPath cameraSlash;
+    @FXML private HBox controls;
     @FXML private HBox sharePlace;
     @FXML private Button share;
     @FXML private ToggleButton statistics;
@@ -76,6 +81,16 @@ public final class ControlsController {
         again.managedProperty().bind(again.visibleProperty());
         statistics.selectedProperty().bindBidirectional(model.numbersShownProperty());
         stageToggle.selectedProperty().bindBidirectional(stageWanted);
+        controls.widthProperty().subscribe(this::fit);
+        microphone.fontProperty().subscribe(this::fit);
+    }
+
+    /** Where the words have no room the signs stay; a tip and a screen reader say the words. */
+    private void fit() {
+        boolean roomy = controls.getWidth() >= ROOMY * microphone.getFont().getSize();
+        for (Button button : new Button[] {microphone, camera, share}) {
+            button.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        }
     }
 
     /** The keys that work everywhere in the window. */
