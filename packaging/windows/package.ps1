@@ -17,7 +17,7 @@ if (-not $env:JAVA_HOME) { throw 'Set JAVA_HOME to a JDK 25.' }
 $jpackage = Join-Path $env:JAVA_HOME 'bin\jpackage.exe'
 
 $out = 'target\package'
-$work = "$out\work"
+$work = "$out\parts"
 Write-Output 'Building the program ...'
 Invoke-Checked 'mvn' @('-B', '-q', '-ntp', 'package', '-Dmaven.test.skip=true', '-Dspotless.check.skip=true')
 if (Test-Path $out) { Remove-Item -Recurse -Force $out }
