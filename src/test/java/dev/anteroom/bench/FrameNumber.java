@@ -18,16 +18,19 @@ final class FrameNumber {
     private static final int COLUMNS = 3;
     private static final int RED = 2;
     private static final int INK_FROM = 136;
+    private static final double DOTS_ACROSS = 80;
 
     private FrameNumber() {}
 
-    /** The number in a picture of blue, green, red, alpha; -1 when it cannot be read. */
+    /**
+     * The number in a picture of blue, green, red, alpha; -1 when it cannot be read. The picture may
+     * have been made smaller or larger on its way.
+     */
     static int read(ByteBuffer picture, int width) {
-        int dot = Math.max(2, width / 160 * 2);
-        int top = 2 * dot + (ROWS + 2) * dot;
+        double dot = width / DOTS_ACROSS;
         int number = 0;
         for (int place = 0; place < PLACES; place++) {
-            int digit = digit(picture, width, 2 * dot + place * (COLUMNS + 1) * dot, top, dot);
+            int digit = digit(picture, width, 2 + place * (COLUMNS + 1), 2 + ROWS + 2, dot);
             if (digit < 0) {
                 return -1;
             }
@@ -36,12 +39,12 @@ final class FrameNumber {
         return number;
     }
 
-    private static int digit(ByteBuffer picture, int width, int left, int top, int dot) {
+    private static int digit(ByteBuffer picture, int width, int left, int top, double dot) {
         int seen = 0;
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < COLUMNS; column++) {
-                int x = left + column * dot + dot / 2;
-                int y = top + row * dot + dot / 2;
+                int x = (int) ((left + column + 0.5) * dot);
+                int y = (int) ((top + row + 0.5) * dot);
                 int red = picture.get(4 * (y * width + x) + RED) & 0xff;
                 seen = seen << 1 | (red > INK_FROM ? 1 : 0);
             }

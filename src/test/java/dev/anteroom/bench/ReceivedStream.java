@@ -72,6 +72,11 @@ final class ReceivedStream implements EnxStream {
         }
 
         @Override
+        public double scale(int width, int height) {
+            return sink.scale(width, height);
+        }
+
+        @Override
         public @Nullable ByteBuffer nextBuffer(int width, int height) {
             return sink.nextBuffer(width, height);
         }
