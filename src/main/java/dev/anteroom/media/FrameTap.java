@@ -46,8 +46,8 @@ final class FrameTap implements VideoTrackSink {
         }
         try {
             double scale = watcher.scale(frame.getWidth(), frame.getHeight());
-            if (scale < 1) {
-                showSmaller(frame, scale, watcher, captureNanos);
+            if (scale != 1) {
+                showScaled(frame, scale, watcher, captureNanos);
             } else {
                 convert(frame, frame.getWidth(), frame.getHeight(), watcher, captureNanos);
             }
@@ -60,17 +60,17 @@ final class FrameTap implements VideoTrackSink {
         }
     }
 
-    private static void showSmaller(
+    private static void showScaled(
             VideoFrameBuffer frame, double scale, VideoSink watcher, long captureNanos)
             throws Exception {
         int width = even(frame.getWidth() * scale);
         int height = even(frame.getHeight() * scale);
-        VideoFrameBuffer smaller =
+        VideoFrameBuffer scaled =
                 frame.cropAndScale(0, 0, frame.getWidth(), frame.getHeight(), width, height);
         try {
-            convert(smaller, width, height, watcher, captureNanos);
+            convert(scaled, width, height, watcher, captureNanos);
         } finally {
-            smaller.release();
+            scaled.release();
         }
     }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface VideoSink {
     /**
-     * How much smaller than it comes a picture is wanted: from above 0 to 1. An engine shrinks it
-     * before it converts it, so that nobody pays for pixels that are not seen.
+     * How large a picture is wanted, as a factor above 0: below 1 smaller than it comes, above 1
+     * larger. An engine scales it before it converts it, so that nobody pays for pixels that are
+     * not seen.
      *
      * @param width in pixels, as it comes
      * @param height in pixels, as it comes

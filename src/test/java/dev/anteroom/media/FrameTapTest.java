@@ -49,6 +49,7 @@ class FrameTapTest {
         "0.5, 320x180",
         "0.7312, 468x264",
         "0.001, 2x2",
+        "1.475, 944x532",
     })
     void aPicture_comesAsLargeAsItIsWanted(double scale, String size) {
         Sink sink = new Sink(scale);

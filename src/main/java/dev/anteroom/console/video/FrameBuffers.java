@@ -29,8 +29,10 @@ final class FrameBuffers implements VideoSink {
     private final List<Frame> frames = new ArrayList<>(FRAMES);
     private @Nullable Frame shown;
     private boolean closed;
-    private volatile double widest = Double.MAX_VALUE;
-    private volatile double highest = Double.MAX_VALUE;
+    private volatile @Nullable Room room;
+
+    /** Where a picture is shown, in pixels. */
+    private record Room(double width, double height, double largestScale) {}
 
     private enum Use {
         FREE,
@@ -52,15 +54,25 @@ final class FrameBuffers implements VideoSink {
         }
     }
 
-    /** Wants no more pixels than these, which is where the picture is shown. */
-    void fit(double width, double height) {
-        widest = Math.max(1, width);
-        highest = Math.max(1, height);
+    /**
+     * Wants no more pixels than these, which is where the picture is shown.
+     *
+     * @param enlarged whether it is also wanted with no fewer
+     */
+    void fit(double width, double height, boolean enlarged) {
+        room =
+                new Room(
+                        Math.max(1, width), Math.max(1, height), enlarged ? Double.MAX_VALUE : 1);
     }
 
     @Override
     public double scale(int width, int height) {
-        return Math.min(1, Math.min(widest / width, highest / height));
+        @Nullable Room shownIn = room;
+        return shownIn == null
+                ? 1
+                : Math.min(
+                        shownIn.largestScale,
+                        Math.min(shownIn.width / width, shownIn.height / height));
     }
 
     @Override

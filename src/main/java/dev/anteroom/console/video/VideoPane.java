@@ -3,6 +3,8 @@ package dev.anteroom.console.video;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.media.VideoSink;
 import java.util.function.Consumer;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.image.Image;
@@ -18,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class VideoPane extends Region implements AutoCloseable {
     /** Half a line of colours more or less at each edge is nobody's loss. */
     private static final double NEARLY = 3;
+
+    /**
+     * Whether the processor draws. It enlarges many times slower than the media engine does; a
+     * graphics card does it for nothing, and then more pixels would only have to be carried to it.
+     */
+    private static final boolean DRAWN_BY_PROCESSOR =
+            !Platform.isSupported(ConditionalFeature.SCENE3D);
 
     private final ImageView view = new ImageView();
     private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
@@ -143,7 +152,7 @@ public final class VideoPane extends Region implements AutoCloseable {
         // Before it is laid out a pane has no size; it will have one soon.
         if (buffers != null && getWidth() > 0 && getHeight() > 0) {
             double pixels = pixelsAUnit();
-            buffers.fit(getWidth() * pixels, getHeight() * pixels);
+            buffers.fit(getWidth() * pixels, getHeight() * pixels, DRAWN_BY_PROCESSOR);
         }
     }
 

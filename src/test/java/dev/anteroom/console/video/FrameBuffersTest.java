@@ -65,11 +65,20 @@ class FrameBuffersTest {
     void noMorePixelsAreWanted_thanAreShown() {
         assertEquals(1, buffers.scale(640, 360));
 
-        buffers.fit(320, 300);
+        buffers.fit(320, 300, false);
         assertEquals(0.5, buffers.scale(640, 360));
-        buffers.fit(2_000, 90);
+        buffers.fit(2_000, 90, false);
         assertEquals(0.25, buffers.scale(640, 360));
         assertEquals(1, buffers.scale(64, 36));
+    }
+
+    @Test
+    void whereTheProcessorDraws_picturesAreWantedAsLargeAsTheyAreShown() {
+        buffers.fit(320, 300, true);
+        assertEquals(0.5, buffers.scale(640, 360));
+        assertEquals(2, buffers.scale(160, 90));
+        buffers.fit(160, 900, true);
+        assertEquals(1, buffers.scale(160, 90));
     }
 
     @Test
