@@ -14,7 +14,11 @@ public interface EnxStream {
     /** The stream's number: 1 to 12 for talkers, 101 for a screen. */
     int id();
 
-    /** Shows the picture somewhere; null for nowhere, then nothing is converted. */
+    /**
+     * Shows the picture somewhere; null for nowhere. After two seconds of that the server is asked
+     * to send none (protocol section 5.5), so nothing is decoded either; then the next picture
+     * comes as soon as the server has a key frame.
+     */
     void watch(@Nullable VideoSink sink);
 
     /** Makes the sound louder or softer: 0 for silence, 1 as it comes. */

@@ -69,11 +69,13 @@ final class Reception {
 
             @Override
             public void up(ObjectNode reply) {
+                stream.up(info.video());
                 notifier.callback(observer -> observer.onSubscribedStream(stream, payload));
             }
 
             @Override
             public void down() {
+                stream.down();
                 notifier.callback(observer -> observer.onUnSubscribedStream(stream, payload));
             }
 

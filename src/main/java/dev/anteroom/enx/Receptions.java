@@ -62,7 +62,7 @@ final class Receptions {
         withdrawn(stream.id());
         announced.put(stream.id(), stream);
         if (context.engine() != null) {
-            streams.computeIfAbsent(stream.id(), id -> new RemoteStream(id, context.loop()));
+            streams.computeIfAbsent(stream.id(), id -> new RemoteStream(id, context));
         }
         return true;
     }

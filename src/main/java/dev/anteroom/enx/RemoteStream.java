@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class RemoteStream implements EnxStream {
     private final int id;
     private final RoomLoop loop;
+    private final PictureDemand demand;
     private @Nullable PeerLink link;
     private @Nullable VideoSink sink;
     private @Nullable AudioMeter meter;
     private double volume = 1;
 
-    RemoteStream(int id, RoomLoop loop) {
+    RemoteStream(int id, MediaContext context) {
         this.id = id;
-        this.loop = loop;
+        loop = context.loop();
+        demand = new PictureDemand(id, context);
     }
 
     /** From now on this connection carries it. On the loop. */
@@ -36,6 +38,22 @@ final class RemoteStream implements EnxStream {
         if (meter != null) {
             newLink.meter(meter);
         }
+    }
+
+    /**
+     * The connection is up. On the loop.
+     *
+     * @param pictures whether it can carry pictures
+     */
+    void up(boolean pictures) {
+        if (pictures) {
+            demand.up();
+        }
+    }
+
+    /** The connection is not up any more. On the loop. */
+    void down() {
+        demand.down();
     }
 
     /** Nothing carries it any more. On the loop. */
@@ -53,6 +71,7 @@ final class RemoteStream implements EnxStream {
         loop.post(
                 () -> {
                     sink = newSink;
+                    demand.watched(newSink != null);
                     if (link != null) {
                         link.watch(newSink);
                     }

@@ -21,8 +21,8 @@ public interface PeerLink extends AutoCloseable {
     void limit(SendLimits limits);
 
     /**
-     * Shows the received picture somewhere. With null the picture is not converted, and not decoded
-     * as far as the library allows.
+     * Shows the received picture somewhere. With null the picture is not converted. What comes is
+     * decoded all the same: who wants that saved asks the server not to send it.
      */
     void watch(@Nullable VideoSink sink);
 

@@ -156,12 +156,20 @@ final class FloorRules {
     private static void settleRoutes(MediaFloor floor, Outcome outcome) {
         for (Subscription subscription : floor.subscriptions()) {
             LinkId to = subscription.link();
-            @Nullable LinkId from = subscription.wanted();
-            if (to == null || !subscription.isAnswered() || isSame(from, subscription.routed())) {
+            if (to == null || !subscription.isAnswered()) {
                 continue;
             }
-            subscription.route(from);
-            outcome.effect(new RoomEffect.RelayRoute(to, from));
+            if (!subscription.wantsTold()) {
+                subscription.tellWants();
+                outcome.effect(
+                        new RoomEffect.RelayWant(
+                                to, !subscription.isAudioOff(), !subscription.isVideoOff()));
+            }
+            @Nullable LinkId from = subscription.wanted();
+            if (!isSame(from, subscription.routed())) {
+                subscription.route(from);
+                outcome.effect(new RoomEffect.RelayRoute(to, from));
+            }
         }
     }
 

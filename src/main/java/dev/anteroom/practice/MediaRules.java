@@ -225,8 +225,8 @@ final class MediaRules {
                             mutes.path("video").asBoolean(publication.isVideoOff()));
             case Subscription subscription ->
                     subscription.turnOff(
-                            mutes.path("audio").asBoolean(false)
-                                    && mutes.path("video").asBoolean(false));
+                            mutes.path("audio").asBoolean(subscription.isAudioOff()),
+                            mutes.path("video").asBoolean(subscription.isVideoOff()));
         }
         return Outcome.done();
     }

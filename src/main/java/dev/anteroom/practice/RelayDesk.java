@@ -66,6 +66,8 @@ final class RelayDesk {
                 @Nullable LinkId from = route.from();
                 current.route(route.to().relayName(), from == null ? null : from.relayName());
             }
+            case RoomEffect.RelayWant want ->
+                    current.want(want.to().relayName(), want.audio(), want.video());
             case RoomEffect.RelayPass pass ->
                     current.pass(pass.from().relayName(), pass.audio(), pass.video());
             case RoomEffect.RelayEnd end -> current.end(end.link().relayName());

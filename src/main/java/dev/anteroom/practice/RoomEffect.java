@@ -28,6 +28,9 @@ sealed interface RoomEffect {
     /** Send this receiver what that publisher sends; null for nothing. */
     record RelayRoute(LinkId to, @Nullable LinkId from) implements OfRelay {}
 
+    /** Send this receiver only these of what it is routed to. */
+    record RelayWant(LinkId to, boolean audio, boolean video) implements OfRelay {}
+
     /** Let through or stop what a publisher sends. */
     record RelayPass(LinkId from, boolean audio, boolean video) implements OfRelay {}
 

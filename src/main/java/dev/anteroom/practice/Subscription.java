@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A stream that somebody receives: a talker slot or the screen (protocol section 5.4). */
 final class Subscription extends Flow {
-    private boolean off;
+    private boolean audioOff;
+    private boolean videoOff;
+    private boolean wantsTold = true;
     private @Nullable Publication carried;
     private @Nullable LinkId routed;
 
@@ -20,11 +22,32 @@ final class Subscription extends Flow {
     void offered(LinkId newLink) {
         super.offered(newLink);
         routed = null;
+        wantsTold = !audioOff && !videoOff;
     }
 
-    /** The client wants neither sound nor picture for now (5.5, {@code muteStream}). */
-    void turnOff(boolean nothing) {
-        off = nothing;
+    boolean isAudioOff() {
+        return audioOff;
+    }
+
+    boolean isVideoOff() {
+        return videoOff;
+    }
+
+    /** What the client does not want for now (5.5, {@code muteStream}). */
+    void turnOff(boolean audio, boolean video) {
+        wantsTold &= audioOff == audio && videoOff == video;
+        audioOff = audio;
+        videoOff = video;
+    }
+
+    /** Whether the relay knows what the client wants; of a new connection it wants all. */
+    boolean wantsTold() {
+        return wantsTold;
+    }
+
+    /** The relay was told what the client wants. */
+    void tellWants() {
+        wantsTold = true;
     }
 
     /** Whose stream is in this one; null for nobody's. */
@@ -39,7 +62,7 @@ final class Subscription extends Flow {
     /** What the relay should send here now. */
     @Nullable LinkId wanted() {
         Publication source = carried;
-        return source == null || off || !source.isReady() ? null : source.link();
+        return source == null || !source.isReady() ? null : source.link();
     }
 
     /** What the relay was last told to send here. */

@@ -76,6 +76,21 @@ public final class MediaRequests {
         return options;
     }
 
+    /**
+     * The {@code signaling_message} that has a received stream sent without its picture, or with it
+     * again (protocol section 5.5).
+     */
+    public static ObjectNode muteReceived(int streamId, boolean video) {
+        ObjectNode message = WireCodec.object().put("streamId", streamId);
+        message.putObject("msg")
+                .put("type", "updatestream")
+                .putObject("config")
+                .putObject("muteStream")
+                .put("audio", false)
+                .put("video", video);
+        return message;
+    }
+
     /** The {@code signaling_message} that offers. */
     public static ObjectNode offer(JsonNode streamId, String sdp) {
         ObjectNode message = WireCodec.object();

@@ -484,6 +484,76 @@ final class ReceptionTest {
         assertEquals(1, stream.id());
     }
 
+    private List<String> pictureMutes() {
+        return bench.sent("signaling_message").stream()
+                .map(message -> message.payload())
+                .filter(payload -> payload.at("/msg/type").asText().equals("updatestream"))
+                .map(
+                        payload ->
+                                payload.path("streamId").asText()
+                                        + " "
+                                        + payload.at("/msg/config/muteStream"))
+                .toList();
+    }
+
+    private static final String WITHOUT_PICTURE = "1 {\"audio\":false,\"video\":true}";
+    private static final String WITH_PICTURE = "1 {\"audio\":false,\"video\":false}";
+
+    @Test
+    void pictureThatNobodyWatches_isNotWantedOfTheServer_untilSomebodyDoes() {
+        bench.inside(1, "a");
+        bench.receiveAll();
+        assertEquals(List.of(), pictureMutes());
+        bench.pass(PictureDemand.PATIENCE);
+        assertEquals(List.of(WITHOUT_PICTURE), pictureMutes());
+
+        stream(1).watch(anySink());
+        bench.room.run();
+        assertEquals(List.of(WITHOUT_PICTURE, WITH_PICTURE), pictureMutes());
+        bench.pass(Duration.ofMinutes(1));
+        assertEquals(2, pictureMutes().size());
+    }
+
+    @Test
+    void pictureLeftForAMoment_goesOn() {
+        bench.inside(1, "a");
+        stream(1).watch(anySink());
+        bench.receiveAll();
+        stream(1).watch(null);
+        bench.pass(PictureDemand.PATIENCE.dividedBy(2));
+        stream(1).watch(anySink());
+        bench.pass(Duration.ofMinutes(1));
+
+        assertEquals(List.of(), pictureMutes());
+    }
+
+    @Test
+    void newLink_isToldAnewThatItsPictureIsNotWanted() {
+        bench.inside(1, "a");
+        bench.receiveAll();
+        bench.pass(PictureDemand.PATIENCE);
+        bench.link().state(LinkState.FAILED);
+        bench.room.run();
+        bench.pass(LinkKeeper.PAUSES.getFirst());
+        bench.room.acknowledge("subscribe", YES);
+        bench.answer("peerId", "1");
+        bench.ready("peerId", "1");
+        assertEquals(1, pictureMutes().size());
+        bench.pass(PictureDemand.PATIENCE);
+
+        assertEquals(List.of(WITHOUT_PICTURE, WITHOUT_PICTURE), pictureMutes());
+    }
+
+    @Test
+    void streamThatIsGone_asksForNothing() {
+        bench.inside(1, "a");
+        bench.receiveAll();
+        bench.room.serverSays("onRemoveStream", "{\"id\":1}");
+        bench.pass(Duration.ofMinutes(1));
+
+        assertEquals(List.of(), pictureMutes());
+    }
+
     @Test
     void stream_measuresItsLinkOrNothing() {
         bench.inside(1, "a");

@@ -21,6 +21,7 @@ final class FakeRelay implements MediaRelay {
     private final Map<String, Listener> links = new ConcurrentHashMap<>();
     private final Map<String, String> routes = new ConcurrentHashMap<>();
     private final Map<String, String> passing = new ConcurrentHashMap<>();
+    private final Map<String, String> wanted = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     @Override
@@ -60,6 +61,11 @@ final class FakeRelay implements MediaRelay {
     }
 
     @Override
+    public void want(String to, boolean audio, boolean video) {
+        wanted.put(to, (audio ? "audio " : "") + (video ? "video" : ""));
+    }
+
+    @Override
     public void pass(String from, boolean audio, boolean video) {
         passing.put(from, (audio ? "audio " : "") + (video ? "video" : ""));
     }
@@ -68,6 +74,7 @@ final class FakeRelay implements MediaRelay {
     public void end(String link) {
         links.remove(link);
         routes.remove(link);
+        wanted.remove(link);
         passing.remove(link);
     }
 
@@ -79,6 +86,11 @@ final class FakeRelay implements MediaRelay {
     /** How many receivers are sent something. */
     int routed() {
         return routes.size();
+    }
+
+    /** What receivers want that said so. */
+    List<String> wanted() {
+        return wanted.values().stream().sorted().toList();
     }
 
     /** What is let through of each publisher. */

@@ -256,6 +256,8 @@ final class MediaInvariantsTest {
                 case RoomEffect.RelayCandidate candidate ->
                         assertTrue(links.contains(candidate.link()));
                 case RoomEffect.RelayRoute route -> route(route);
+                case RoomEffect.RelayWant want ->
+                        assertTrue(links.contains(want.to()) && !sending.contains(want.to()));
                 case RoomEffect.RelayPass pass -> {
                     assertTrue(sending.contains(pass.from()), "passes what nobody sends");
                     passing.put(pass.from(), pass);

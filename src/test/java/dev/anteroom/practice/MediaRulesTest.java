@@ -289,17 +289,40 @@ final class MediaRulesTest {
         }
 
         @Test
-        void subscriber_mayTurnAStreamOff() {
+        void subscriber_mayTurnPartsOffAndOn_forItselfOnly() {
+            scene.publish("P", camera());
+            scene.subscribe("M", 1);
+            ObjectNode update = signal(1, "updatestream");
+            ObjectNode mutes =
+                    update.withObject("/msg").putObject("config").putObject("muteStream");
+            mutes.put("video", true);
+            long link = scene.link("M 1").number();
+            assertEquals(
+                    List.of("relay want " + link + " audio"),
+                    scene.ask("M", EventName.SIGNALING_MESSAGE, update));
+            assertEquals(List.of(), scene.ask("M", EventName.SIGNALING_MESSAGE, update));
+            mutes.put("video", false).put("audio", true);
+            assertEquals(
+                    List.of("relay want " + link + " video"),
+                    scene.ask("M", EventName.SIGNALING_MESSAGE, update));
+            assertEquals("P", scene.heard("M", 1));
+            assertEquals("audio video", scene.passes("P"));
+        }
+
+        @Test
+        void whatASubscriberTurnedOff_staysOffInItsNextConnection() {
             scene.publish("P", camera());
             scene.subscribe("M", 1);
             ObjectNode update = signal(1, "updatestream");
             update.withObject("/msg")
                     .putObject("config")
                     .putObject("muteStream")
-                    .put("video", true)
-                    .put("audio", true);
+                    .put("video", true);
             scene.ask("M", EventName.SIGNALING_MESSAGE, update);
-            assertEquals("nobody", scene.heard("M", 1));
+            LinkId next = scene.offered("M", 1);
+            List<String> told =
+                    scene.apply(new RoomCommand.LinkAnswered(next, MediaScene.ANSWER));
+            assertTrue(told.contains("relay want " + next.number() + " audio"), told::toString);
         }
     }
 

@@ -89,6 +89,16 @@ final class RelayDeskTest {
         assertEquals(1, relay.routed());
         assertEquals(List.of("audio video"), relay.passing());
 
+        ObjectNode update = MediaScene.stream(1);
+        update.putObject("msg")
+                .put("type", "updatestream")
+                .putObject("config")
+                .putObject("muteStream")
+                .put("video", true);
+        moderator.call("signaling_message", update);
+        moderator.settle();
+        assertEquals(List.of("audio "), relay.wanted());
+
         moderator.call(
                 "hardmute-user-audio", MediaScene.stream(0).put("clientId", guest.clientId()));
         moderator.settle();

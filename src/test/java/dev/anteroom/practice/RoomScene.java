@@ -179,6 +179,11 @@ final class RoomScene {
                         + " to "
                         + route.to().number();
             }
+            case RoomEffect.RelayWant want ->
+                    "relay want "
+                            + want.to().number()
+                            + (want.audio() ? " audio" : "")
+                            + (want.video() ? " video" : "");
             case RoomEffect.RelayPass pass ->
                     "relay pass "
                             + pass.from().number()

@@ -148,6 +148,16 @@ public final class ForwardingRelay implements MediaRelay {
     }
 
     @Override
+    public void want(String to, boolean audio, boolean video) {
+        port.post(
+                () -> {
+                    if (exchange.traffic(to) instanceof Subscriber subscriber) {
+                        subscriber.want(audio, video);
+                    }
+                });
+    }
+
+    @Override
     public void pass(String from, boolean audio, boolean video) {
         port.post(
                 () -> {

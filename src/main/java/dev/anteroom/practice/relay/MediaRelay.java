@@ -55,6 +55,14 @@ public interface MediaRelay extends AutoCloseable {
     void route(String to, @Nullable String from);
 
     /**
+     * Chooses which of it a receiving link is sent; both until told. A picture that is wanted again
+     * begins with a key frame.
+     *
+     * @param to a link made by {@link #send}
+     */
+    void want(String to, boolean audio, boolean video);
+
+    /**
      * Stops or lets through what a publisher sends, whatever the client does: a held microphone is
      * not forwarded.
      */

@@ -16,6 +16,9 @@ final class Subscriber implements Traffic {
     private final RtcpWriter writer = new RtcpWriter();
     private @Nullable OutboundTrack audio;
     private @Nullable OutboundTrack video;
+    private @Nullable Publisher source;
+    private boolean wantsAudio = true;
+    private boolean wantsVideo = true;
     private long reportedAt;
 
     Subscriber(SecureLeg leg, List<Accepted> accepted, long now) {
@@ -37,13 +40,26 @@ final class Subscriber implements Traffic {
 
     /** Chooses whose media is received; null for nobody's. */
     void route(@Nullable Publisher from) {
+        source = from;
+        attach();
+    }
+
+    /** Chooses which of it is received. */
+    void want(boolean sound, boolean picture) {
+        wantsAudio = sound;
+        wantsVideo = picture;
+        attach();
+    }
+
+    private void attach() {
+        @Nullable Publisher from = source;
         @Nullable OutboundTrack heard = audio;
         @Nullable OutboundTrack seen = video;
         if (heard != null) {
-            heard.attach(from == null ? null : from.audio());
+            heard.attach(from == null || !wantsAudio ? null : from.audio());
         }
         if (seen != null) {
-            seen.attach(from == null ? null : from.video());
+            seen.attach(from == null || !wantsVideo ? null : from.video());
         }
     }
 

@@ -113,6 +113,25 @@ class ChromiumThroughRelayTest {
     }
 
     @Test
+    void want_withoutPicture_stopsItForThatReceiverOnly_andItComesBackByItself() throws Exception {
+        page.publish("red", new LinkLog(), RED);
+        page.subscribe("b", new LinkLog(), Map.of());
+        page.subscribe("c", new LinkLog(), Map.of());
+        relay.route("b", "red");
+        relay.route("c", "red");
+        page.awaitMore("b", "frames", 10);
+
+        relay.want("b", true, false);
+        page.awaitStop("b", "videoPackets");
+        page.awaitMore("b", "audioPackets", 20);
+        page.awaitMore("c", "frames", 10);
+
+        relay.want("b", true, true);
+        page.awaitMore("b", "frames", 10);
+        page.awaitPicture("b", 255, 0, 0, 5_000);
+    }
+
+    @Test
     void end_ofEither_freesBoth() throws Exception {
         page.publish("red", new LinkLog(), RED);
         page.subscribe("b", new LinkLog(), Map.of());
