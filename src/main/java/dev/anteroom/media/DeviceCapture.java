@@ -2,8 +2,7 @@ package dev.anteroom.media;
 
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
-import dev.onvoid.webrtc.media.video.VideoTrackSource;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,47 +10,27 @@ import org.jspecify.annotations.Nullable;
  * A camera and a microphone, shared by the preview and the links that send them. Everything but the
  * public methods runs on the rtc thread.
  */
-final class DeviceCapture implements EngineMedia {
+final class DeviceCapture extends NativeCapture {
     private final RtcThread rtc;
-    private final CaptureListener listener;
+    private final PictureOutlet pictures = new PictureOutlet();
     private CaptureChoice choice;
-    private volatile CaptureState state = CaptureState.NOTHING;
-    private volatile boolean closed;
     private @Nullable Opened opened;
-    private @Nullable Runnable onEnd;
-    private int holders;
 
     DeviceCapture(RtcThread rtc, CaptureChoice choice, CaptureListener listener) {
+        super(rtc, listener);
         this.rtc = rtc;
         this.choice = choice;
-        this.listener = listener;
     }
 
-    /** What is native about it. */
-    private record Opened(
-            NativeScope scope,
-            PictureOutlet pictures,
-            VoiceOutlet voice,
-            CameraSlot camera,
-            MicrophoneSlot microphone) {}
+    /** What is opened of it. */
+    private record Opened(VoiceOutlet voice, CameraSlot camera, MicrophoneSlot microphone) {}
 
-    /** Opens the devices for the first time; it comes before any other task of this capture. */
-    void open(NativeParts parts, Runnable whenEnded) {
-        if (closed) {
-            whenEnded.run();
-            return;
-        }
-        onEnd = whenEnded;
-        holders = 1;
-        NativeScope scope = parts.scope();
-        PictureOutlet pictures =
-                new PictureOutlet(scope.own(new CustomVideoSource(), CustomVideoSource::dispose));
+    @Override
+    void begin(NativeParts parts, NativeScope owned) {
         VoiceOutlet voice =
-                new VoiceOutlet(scope.own(new CustomAudioSource(), CustomAudioSource::dispose));
+                new VoiceOutlet(owned.own(new CustomAudioSource(), CustomAudioSource::dispose));
         opened =
                 new Opened(
-                        scope,
-                        pictures,
                         voice,
                         new CameraSlot(parts::scope, parts.cameras(), pictures),
                         new MicrophoneSlot(
@@ -63,12 +42,6 @@ final class DeviceCapture implements EngineMedia {
                                 this::report));
         choose(opened);
         report();
-    }
-
-    /** There is nothing to open, and why. */
-    void refuse(CaptureState refusal) {
-        state = refusal;
-        listener.onCapture(refusal);
     }
 
     private void choose(Opened parts) {
@@ -95,15 +68,9 @@ final class DeviceCapture implements EngineMedia {
                         parts.camera().inUse(),
                         parts.microphone().inUse(),
                         parts.camera().problem().or(parts.microphone()::problem));
-        if (!now.equals(state)) {
-            state = now;
-            listener.onCapture(now);
+        if (!now.equals(state())) {
+            report(now);
         }
-    }
-
-    @Override
-    public CaptureState state() {
-        return state;
     }
 
     @Override
@@ -125,7 +92,7 @@ final class DeviceCapture implements EngineMedia {
     public void enableVideo(boolean enabled) {
         whenOpen(
                 parts -> {
-                    parts.pictures().send(enabled);
+                    pictures.send(enabled);
                     parts.camera().adjust();
                     report();
                 });
@@ -135,7 +102,7 @@ final class DeviceCapture implements EngineMedia {
     public void watch(@Nullable VideoSink sink) {
         whenOpen(
                 parts -> {
-                    parts.pictures().watch(sink);
+                    pictures.watch(sink);
                     parts.camera().adjust();
                     report();
                 });
@@ -147,74 +114,26 @@ final class DeviceCapture implements EngineMedia {
     }
 
     private void whenOpen(Consumer<Opened> task) {
-        rtc.run(
-                () -> {
-                    if (opened != null && !closed) {
-                        task.accept(opened);
-                    }
-                });
+        whileOpen(() -> task.accept(Objects.requireNonNull(opened)));
     }
 
     @Override
-    public void close() {
-        closed = true;
-        rtc.run(this::end);
-    }
-
-    @Override
-    public void end() {
-        closed = true;
-        Runnable whenEnded = onEnd;
+    void stop() {
         Opened parts = opened;
-        if (whenEnded == null || parts == null) {
-            return;
+        if (parts != null) {
+            parts.camera().close();
+            parts.microphone().close();
+            opened = null;
         }
-        onEnd = null;
-        parts.camera().close();
-        parts.microphone().close();
-        letGo();
-        state = CaptureState.NOTHING;
-        listener.onCapture(state);
-        whenEnded.run();
     }
 
     @Override
-    public VideoTrackSource pictures() {
-        return held().pictures().source();
+    public PictureOutlet pictures() {
+        return pictures;
     }
 
     @Override
     public AudioTrackSource voice() {
-        return held().voice().source();
-    }
-
-    @Override
-    public void limitRate(int framesPerSecond) {
-        held().pictures().limitRate(framesPerSecond);
-    }
-
-    private Opened held() {
-        if (opened == null) {
-            throw new IllegalStateException("Hold it first.");
-        }
-        return opened;
-    }
-
-    @Override
-    public boolean hold() {
-        if (closed || opened == null) {
-            return false;
-        }
-        holders++;
-        return true;
-    }
-
-    @Override
-    public void letGo() {
-        holders--;
-        if (holders == 0 && opened != null) {
-            opened.scope().close();
-            opened = null;
-        }
+        return Objects.requireNonNull(opened, "hold it first").voice().source();
     }
 }

@@ -162,7 +162,7 @@ final class NativeMediaEngine implements MediaEngine {
     private void open(DeviceCapture capture) {
         NativeParts open = parts;
         if (open == null) {
-            capture.refuse(
+            capture.report(
                     new CaptureState(
                             Optional.empty(),
                             Optional.empty(),
@@ -187,7 +187,7 @@ final class NativeMediaEngine implements MediaEngine {
                         captures.add(capture);
                         capture.open(parts, () -> captures.remove(capture));
                     } else {
-                        capture.refuse();
+                        capture.report(ScreenCapture.REFUSED);
                     }
                 });
         return capture;

@@ -1,33 +1,32 @@
 package dev.anteroom.media;
 
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a capture's pictures go: to the links that send it, and to the preview. Whatever the camera
- * is, the source stays the same, so that links need no new offer when it changes.
+ * is, a link's feed stays the same, so that links need no new offer when it changes.
  */
 final class PictureOutlet {
-    private final CustomVideoSource source;
     private final FrameTap preview = new FrameTap();
-    private final Pace pace = new Pace();
+    private final List<PictureFeed> feeds = new CopyOnWriteArrayList<>();
     private volatile boolean sending = true;
 
-    PictureOutlet(CustomVideoSource source) {
-        this.source = source;
-    }
-
-    CustomVideoSource source() {
-        return source;
+    /**
+     * Feeds one link. On the rtc thread.
+     *
+     * @param owned ends it
+     */
+    PictureFeed feed(NativeScope owned) {
+        PictureFeed feed = PictureFeed.open(owned);
+        feeds.add(owned.own(feed, feeds::remove));
+        return feed;
     }
 
     void send(boolean enabled) {
         sending = enabled;
-    }
-
-    void limitRate(int framesPerSecond) {
-        pace.limit(framesPerSecond);
     }
 
     void watch(@Nullable VideoSink sink) {
@@ -42,8 +41,10 @@ final class PictureOutlet {
     /** Passes a frame on; it stays its caller's. Called on the camera's thread. */
     void put(VideoFrame frame) {
         long now = System.nanoTime();
-        if (sending && pace.allows(now)) {
-            source.pushFrame(frame);
+        if (sending) {
+            for (PictureFeed feed : feeds) {
+                feed.put(frame, now);
+            }
         }
         preview.show(frame.buffer, now);
     }

@@ -20,6 +20,7 @@ final class PublishLink extends NativeLink {
     private SendLimits limits;
     private @Nullable SendingSide side;
     private @Nullable RTCRtpSender pictures;
+    private @Nullable PictureFeed feed;
 
     PublishLink(
             RtcThread rtc,
@@ -50,9 +51,10 @@ final class PublishLink extends NativeLink {
             add(track, sendOnly(), codecs.audio());
         }
         if (kinds.video()) {
+            PictureFeed opened = media.pictures().feed(owned);
             MediaStreamTrack track =
                     owned.own(
-                            factory.createVideoTrack("video", media.pictures()),
+                            factory.createVideoTrack("video", opened.source()),
                             MediaStreamTrack::dispose);
             RTCRtpTransceiverInit init = sendOnly();
             RTCRtpEncodingParameters encoding = new RTCRtpEncodingParameters();
@@ -60,7 +62,8 @@ final class PublishLink extends NativeLink {
             apply(limits, encoding);
             init.sendEncodings = List.of(encoding);
             pictures = add(track, init, codecs.video()).getSender();
-            media.limitRate(limits.maxFramesPerSecond());
+            opened.limit(limits.maxFramesPerSecond());
+            feed = opened;
         }
     }
 
@@ -98,7 +101,9 @@ final class PublishLink extends NativeLink {
             apply(limits, encoding);
         }
         sender.setParameters(parameters);
-        media.limitRate(limits.maxFramesPerSecond());
+        if (feed != null) {
+            feed.limit(limits.maxFramesPerSecond());
+        }
     }
 
     @Override
@@ -119,5 +124,6 @@ final class PublishLink extends NativeLink {
     @Override
     void release() {
         pictures = null;
+        feed = null;
     }
 }

@@ -19,7 +19,6 @@ import dev.onvoid.webrtc.media.audio.AudioLayer;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ final class AnsweringPeer implements AutoCloseable {
     private final FrameTap tap = new FrameTap();
     private final boolean sends;
     final Hearing hearing = new Hearing();
-    private final PictureOutlet pictures;
+    private final PictureFeed pictures;
     private final VoiceOutlet voice;
 
     private AnsweringPeer(boolean sends) {
@@ -56,11 +55,11 @@ final class AnsweringPeer implements AutoCloseable {
                         ? new AudioDeviceModule(AudioLayer.kDummyAudio)
                         : new HeadlessAudioDeviceModule();
         factory = new PeerConnectionFactory(module);
-        pictures =
-                new PictureOutlet(scope.own(new CustomVideoSource(), CustomVideoSource::dispose));
+        PictureOutlet camera = new PictureOutlet();
+        pictures = camera.feed(scope);
         voice = new VoiceOutlet(scope.own(new CustomAudioSource(), CustomAudioSource::dispose));
         if (sends) {
-            SyntheticCamera.open(new VideoMode(640, 360, 30), pictures, scope);
+            SyntheticCamera.open(new VideoMode(640, 360, 30), camera, scope);
             SyntheticMicrophone.open(voice, scope);
         }
     }

@@ -19,12 +19,21 @@ import org.junit.jupiter.api.Timeout;
 
 /** Many rounds leave nothing behind but what the library itself forgets. */
 @Tag("native")
-@Timeout(300)
+@Timeout(900)
 final class EnduranceTest {
     private static final int ROUNDS = Integer.getInteger("anteroom.rounds", 200);
     private static final int WARM_UP = Math.min(150, ROUNDS);
-    // One description a round is never freed by version 0.14.0, on either side of these rounds.
-    private static final double KILOBYTES_A_ROUND = 30;
+
+    /**
+     * What {@code createOffer} and {@code createAnswer} of version 0.14.0 keep for ever, each time
+     * (docs/decisions/0008). Both ends of these rounds are in this process.
+     */
+    private static final double KILOBYTES_A_DESCRIPTION = 7.5;
+
+    private static final int DESCRIPTIONS_A_ROUND = 2;
+
+    /** What the virtual machine's own compilers hold at one moment and not at another. */
+    private static final double KILOBYTES_OF_THE_MACHINE = 4_000;
 
     private NativeMediaEngine engine;
 
@@ -56,6 +65,7 @@ final class EnduranceTest {
         try (AnsweringPeer peer = AnsweringPeer.listening()) {
             rounds(
                     "publish",
+                    DESCRIPTIONS_A_ROUND,
                     () ->
                             round(
                                     peer,
@@ -75,6 +85,7 @@ final class EnduranceTest {
         try (AnsweringPeer peer = AnsweringPeer.sending()) {
             rounds(
                     "subscribe",
+                    DESCRIPTIONS_A_ROUND,
                     () ->
                             round(
                                     peer,
@@ -93,6 +104,7 @@ final class EnduranceTest {
         FrameCount pictures = new FrameCount();
         rounds(
                 "capture",
+                0,
                 () -> {
                     LocalMedia media = simulated();
                     media.watch(pictures);
@@ -120,7 +132,7 @@ final class EnduranceTest {
         }
     }
 
-    private void rounds(String what, Round round) throws Exception {
+    private void rounds(String what, int descriptions, Round round) throws Exception {
         for (int i = 0; i < WARM_UP; i++) {
             round.run();
         }
@@ -136,7 +148,8 @@ final class EnduranceTest {
         System.out.printf(
                 "%s: %d rounds, %.1f kB a round, threads %d then %d%n",
                 what, ROUNDS, growth, threads, threads());
-        assertTrue(growth < KILOBYTES_A_ROUND, what + " grows by " + growth + " kB a round");
+        double most = descriptions * KILOBYTES_A_DESCRIPTION + KILOBYTES_OF_THE_MACHINE / ROUNDS;
+        assertTrue(growth < most, what + " grows by " + growth + " kB a round");
     }
 
     /** Threads of the process, native ones too. */

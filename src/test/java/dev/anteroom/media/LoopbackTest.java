@@ -180,6 +180,31 @@ final class LoopbackTest {
         }
     }
 
+    @Test
+    void limits_areEachLinksOwn() throws Exception {
+        LocalMedia shared = simulated();
+        try (AnsweringPeer peer = AnsweringPeer.listening()) {
+            PeerLink slow = publish(shared, new SendLimits(0, 200, 5));
+            PeerLink fast = publish(shared, SendLimits.NONE);
+            try (AnsweringPeer.Answered _ = connect(slow, peer);
+                    AnsweringPeer.Answered _ = connect(fast, peer)) {
+                Await.until("all", () -> rate(fast) > 12);
+                Await.until("five a second", () -> near(slow, 5));
+                fast.limit(new SendLimits(0, 200, 5));
+                Await.until("five a second too", () -> near(fast, 5));
+                slow.limit(SendLimits.NONE);
+                Await.until("all again", () -> rate(slow) > 12);
+                assertTrue(near(fast, 6));
+                slow.close();
+                fast.close();
+            }
+        }
+    }
+
+    private static double rate(PeerLink link) {
+        return link.statistics().toCompletableFuture().join().framesPerSecond();
+    }
+
     private static boolean near(PeerLink link, double rate) {
         LinkStatistics measured = link.statistics().toCompletableFuture().join();
         return measured.framesPerSecond() > 0 && measured.framesPerSecond() <= rate + 1;
