@@ -3,13 +3,12 @@ package dev.anteroom.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintStream;
+import dev.anteroom.media.VideoMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
@@ -23,12 +22,18 @@ import java.util.stream.StreamSupport;
  */
 final class MediaBench {
     private static final int[] TILES = {1, 4, 9};
-    private static final int WIDTH = 960;
-    private static final int HEIGHT = 560;
+    private static final VideoMode SMALL = new VideoMode(640, 360, 30);
+    private static final VideoMode LARGE = new VideoMode(1280, 720, 30);
+    private static final Size WINDOW = new Size(960, 560);
+    private static final Size HALF_WINDOW = new Size(480, 280);
+
+    /** The least that a virtual machine, or a browser, runs before it is measured. */
+    private static final int WARM_UP_SECONDS = 10;
+
+    private record Size(int width, int height) {}
 
     private final int seconds;
-    private final PrintStream out = System.out;
-    private final ArrayNode rows = Lines.JSON.createArrayNode();
+    private final ObjectNode results = Lines.object();
 
     private MediaBench(int seconds) {
         this.seconds = seconds;
@@ -41,24 +46,45 @@ final class MediaBench {
     public static void main(String[] arguments) throws Exception {
         MediaBench bench =
                 new MediaBench(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10);
-        try (Sender sender = new Sender()) {
-            for (int tiles : tiles(arguments)) {
-                ObjectNode row = bench.rows.addObject().put("tiles", tiles);
-                bench.console(tiles, sender, row.putObject("console"));
-                bench.chromium(tiles, sender, row.putObject("chromium"));
-                row.put(
-                        "cpuRatio",
-                        row.path("console").path("cpuPercentPerTile").asDouble()
-                                / row.path("chromium").path("cpuPercentPerTile").asDouble());
-            }
-        }
-        bench.print();
+        bench.results.put("seconds", bench.seconds);
+        bench.againstChromium(tiles(arguments));
+        bench.allocation();
+        new MediaReport(System.out).print(bench.results);
         if (arguments.length > 0) {
             Path file = Path.of(arguments[0]);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, bench.rows.toPrettyString() + "\n");
+            Files.writeString(file, bench.results.toPrettyString() + "\n");
         }
         System.exit(0);
+    }
+
+    private void againstChromium(int[] counts) throws Exception {
+        ArrayNode rows = results.putArray("tiles");
+        try (Sender sender = new Sender(SMALL)) {
+            for (int tiles : counts) {
+                ObjectNode row = rows.addObject().put("tiles", tiles);
+                ObjectNode console = row.putObject("console");
+                console(tiles, WINDOW, sender, console);
+                ObjectNode chromium = row.putObject("chromium");
+                chromium(tiles, sender, chromium);
+                for (String cost : List.of("cpuPercentPerTile", "cpuMillisPerShownFrame")) {
+                    row.put(
+                            cost + "Ratio",
+                            console.path(cost).asDouble() / chromium.path(cost).asDouble());
+                }
+            }
+        }
+    }
+
+    /** The same with a quarter of the pixels, both received and drawn, and with all. */
+    private void allocation() throws Exception {
+        ObjectNode into = results.putObject("allocation");
+        try (Sender sender = new Sender(SMALL)) {
+            console(1, HALF_WINDOW, sender, into.putObject("small"));
+        }
+        try (Sender sender = new Sender(LARGE)) {
+            console(1, WINDOW, sender, into.putObject("large"));
+        }
     }
 
     private static int[] tiles(String[] arguments) {
@@ -67,7 +93,8 @@ final class MediaBench {
                 : TILES;
     }
 
-    private void console(int tiles, Sender sender, ObjectNode into) throws Exception {
+    private void console(int tiles, Size window, Sender sender, ObjectNode into)
+            throws Exception {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(
@@ -76,12 +103,14 @@ final class MediaBench {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Dglass.platform=" + System.getProperty("bench.platform", "Headless"),
                         "-Dprism.order=sw",
+                        // as the installed program is started
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StageViewer.class.getName(),
                         Integer.toString(tiles),
-                        Integer.toString(WIDTH),
-                        Integer.toString(HEIGHT)));
+                        Integer.toString(window.width()),
+                        Integer.toString(window.height())));
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
@@ -92,10 +121,11 @@ final class MediaBench {
             }
             viewer.hear("ready");
             // The first measurement warms up.
-            viewer.say(Lines.object().put("measure", seconds / 2 + 1));
+            viewer.say(Lines.object().put("measure", Math.max(WARM_UP_SECONDS, seconds)));
             viewer.hear("result");
             viewer.hear("ready");
             double cpu = ProcessCpu.seconds(process.toHandle());
+            double relay = Sender.relayCpuSeconds();
             long sent = sender.sent();
             long start = System.nanoTime();
             viewer.say(Lines.object().put("measure", seconds));
@@ -109,6 +139,9 @@ final class MediaBench {
                     (sender.sent() - sent) * tiles,
                     result.path("decoded").asLong(),
                     result.path("shown").asLong());
+            into.put(
+                    "relayPercentPerStream",
+                    100 * (Sender.relayCpuSeconds() - relay) / took / tiles);
             into.put(
                     "heapBytesPerShownFrame",
                     result.path("allocated").asDouble() / result.path("shown").asDouble());
@@ -131,9 +164,9 @@ final class MediaBench {
     }
 
     private void chromium(int tiles, Sender sender, ObjectNode into) throws Exception {
-        try (ChromiumViewer viewer = new ChromiumViewer(WIDTH, HEIGHT)) {
+        try (ChromiumViewer viewer = new ChromiumViewer(WINDOW.width(), WINDOW.height())) {
             viewer.connect(tiles, sender);
-            pause(seconds / 2 + 1);
+            pause(Math.max(WARM_UP_SECONDS, seconds));
             JsonNode before = viewer.numbers();
             double cpu = ChromiumViewer.cpuSeconds();
             long sent = sender.sent();
@@ -191,43 +224,6 @@ final class MediaBench {
                                                 }));
         Percentiles.ofNanos(all).into(into.putObject("captureToScreenMillis"));
         Percentiles.ofNanos(onTheWay).into(into.putObject("captureToDecodedMillis"));
-    }
-
-    private void print() {
-        out.println();
-        out.println(
-                "640x360, 30 frames a second, one sender through the practice room's relay, "
-                        + WIDTH
-                        + "x"
-                        + HEIGHT
-                        + " window, "
-                        + seconds
-                        + " s a measurement");
-        out.println(
-                "tiles  CPU, percent of a core a tile  frames shown of sent    capture to screen"
-                        + "     FX thread a pulse       heap bytes");
-        out.println(
-                "       console  Chromium  ratio      console   Chromium      median  p95 (ms)"
-                        + "     p95    worst (ms CPU)  a shown frame");
-        for (JsonNode row : rows) {
-            JsonNode console = row.path("console");
-            JsonNode chromium = row.path("chromium");
-            out.printf(
-                    Locale.ROOT,
-                    "%5d  %7.1f  %8.1f  %5.2f      %6.1f%%    %6.1f%%      %6.1f  %6.1f      %6.2f"
-                            + "  %6.2f          %8.0f%n",
-                    row.path("tiles").asInt(),
-                    console.path("cpuPercentPerTile").asDouble(),
-                    chromium.path("cpuPercentPerTile").asDouble(),
-                    row.path("cpuRatio").asDouble(),
-                    100 * console.path("shownShare").asDouble(),
-                    100 * chromium.path("shownShare").asDouble(),
-                    console.path("captureToScreenMillis").path("median").asDouble(),
-                    console.path("captureToScreenMillis").path("p95").asDouble(),
-                    console.path("fxCpuMillisPerPulse").path("p95").asDouble(),
-                    console.path("fxCpuMillisPerPulse").path("worst").asDouble(),
-                    console.path("heapBytesPerShownFrame").asDouble());
-        }
     }
 
     private static void pause(int seconds) throws Exception {

@@ -16,8 +16,11 @@ import dev.anteroom.media.VideoMode;
 import dev.anteroom.media.VideoSink;
 import dev.anteroom.practice.relay.ForwardingRelay;
 import dev.anteroom.practice.relay.MediaRelay;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +32,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One simulated camera of 640x360 at 30 frames a second, encoded once, and the practice room's
- * relay, which forwards it to everybody who asks. It remembers when each picture was captured.
+ * One simulated camera, encoded once, and the practice room's relay, which forwards it to everybody
+ * who asks. It remembers when each picture was captured.
  */
 final class Sender implements AutoCloseable {
-    private static final VideoMode MODE = new VideoMode(640, 360, 30);
     private static final SendLimits LIMITS = new SendLimits(300, 800, 30);
     private static final int SECONDS = 20;
 
@@ -41,18 +43,20 @@ final class Sender implements AutoCloseable {
     private final MediaEngine engine = MediaEngines.start();
     private final Map<Integer, Long> captured = new ConcurrentHashMap<>();
     private final AtomicLong sent = new AtomicLong();
+    private final VideoMode mode;
     private final LocalMedia camera;
     private final PeerLink link;
     private int receivers;
 
-    Sender() throws Exception {
+    Sender(VideoMode mode) throws Exception {
+        this.mode = mode;
         ready();
         camera =
                 engine.capture(
                         new CaptureChoice(
                                 Optional.of(engine.devices().cameras().getLast().id()),
                                 Optional.empty(),
-                                MODE,
+                                mode,
                                 SoundProcessing.ALL),
                         state -> {});
         camera.watch(new Stamping());
@@ -114,6 +118,15 @@ final class Sender implements AutoCloseable {
         return sent.get();
     }
 
+    /** Seconds of processor time that the relay's thread used so far. */
+    static double relayCpuSeconds() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().equals("practice-media"))
+                .mapToDouble(thread -> threads.getThreadCpuTime(thread.getThreadId()) / 1e9)
+                .sum();
+    }
+
     /** When the picture with this number was captured; empty when it is not known. */
     Optional<Long> capturedAt(int number) {
         return Optional.ofNullable(captured.get(number));
@@ -129,7 +142,7 @@ final class Sender implements AutoCloseable {
 
     private final class Stamping implements VideoSink {
         private final ByteBuffer buffer =
-                ByteBuffer.allocateDirect(4 * MODE.width() * MODE.height());
+                ByteBuffer.allocateDirect(4 * mode.width() * mode.height());
 
         @Override
         public @Nullable ByteBuffer nextBuffer(int width, int height) {
