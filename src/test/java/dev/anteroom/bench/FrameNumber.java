@@ -23,8 +23,8 @@ final class FrameNumber {
     private FrameNumber() {}
 
     /**
-     * The number in a picture of blue, green, red, alpha; -1 when it cannot be read. The picture may
-     * have been made smaller or larger on its way.
+     * The number in a picture of blue, green, red, alpha; -1 when it cannot be read. The picture
+     * may have been made smaller or larger on its way.
      */
     static int read(ByteBuffer picture, int width) {
         double dot = width / DOTS_ACROSS;

@@ -93,8 +93,7 @@ final class MediaBench {
                 : TILES;
     }
 
-    private void console(int tiles, Size window, Sender sender, ObjectNode into)
-            throws Exception {
+    private void console(int tiles, Size window, Sender sender, ObjectNode into) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(

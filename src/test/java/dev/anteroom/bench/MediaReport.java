@@ -36,7 +36,8 @@ final class MediaReport {
         rows.forEach(this::costs);
         out.println();
         line("tiles  capture to screen, ms    FX thread a pulse, ms CPU   heap bytes      relay,");
-        line("       median     p95           p95     worst               a shown frame   %% a stream");
+        line(
+                "       median     p95           p95     worst               a shown frame   %% a stream");
         rows.forEach(this::rest);
         out.println();
         goals(rows, results.path("allocation"));

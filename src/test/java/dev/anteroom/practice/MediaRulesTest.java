@@ -320,8 +320,7 @@ final class MediaRulesTest {
                     .put("video", true);
             scene.ask("M", EventName.SIGNALING_MESSAGE, update);
             LinkId next = scene.offered("M", 1);
-            List<String> told =
-                    scene.apply(new RoomCommand.LinkAnswered(next, MediaScene.ANSWER));
+            List<String> told = scene.apply(new RoomCommand.LinkAnswered(next, MediaScene.ANSWER));
             assertTrue(told.contains("relay want " + next.number() + " audio"), told::toString);
         }
     }

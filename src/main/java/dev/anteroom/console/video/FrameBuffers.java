@@ -60,9 +60,7 @@ final class FrameBuffers implements VideoSink {
      * @param enlarged whether it is also wanted with no fewer
      */
     void fit(double width, double height, boolean enlarged) {
-        room =
-                new Room(
-                        Math.max(1, width), Math.max(1, height), enlarged ? Double.MAX_VALUE : 1);
+        room = new Room(Math.max(1, width), Math.max(1, height), enlarged ? Double.MAX_VALUE : 1);
     }
 
     @Override
