@@ -35,6 +35,7 @@ import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.RoomOptions;
 import dev.anteroom.media.MediaEngines;
+import dev.anteroom.network.ServerTrust;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -75,8 +76,9 @@ final class Wiring implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
     private final LazyEngine engine;
     private final EnxRtc rtc;
+    private final ServerTrust trust = new ServerTrust();
     private final ApplicationServerClient server =
-            new ApplicationServerClient(background, SERVER_LIMIT);
+            new ApplicationServerClient(background, SERVER_LIMIT, trust);
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
     private final Optional<Path> journalDirectory;
@@ -133,7 +135,7 @@ final class Wiring implements AutoCloseable {
         guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
         boolean withMedia = request.media() != MediaMode.OFF;
         engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
-        rtc = withMedia ? new EnxRtc(engine) : new EnxRtc();
+        rtc = withMedia ? new EnxRtc(engine, trust) : new EnxRtc(trust);
         practice =
                 new PracticeHost(
                         request.port(),

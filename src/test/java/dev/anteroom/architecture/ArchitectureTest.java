@@ -51,6 +51,22 @@ final class ArchitectureTest {
                             "both ends of the wire use these words, so they must drag nothing along");
 
     @ArchTest
+    static final ArchRule network_is_the_platforms_own =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.anteroom.network..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            in(
+                                    "dev.anteroom.network..",
+                                    "java..",
+                                    "javax.net..",
+                                    "javax.security.auth.x500..",
+                                    "org.jspecify..",
+                                    "org.slf4j.."))
+                    .because("who is trusted must not hang on anybody else's code");
+
+    @ArchTest
     static final ArchRule signaling_alone_sees_the_socket_library =
             noClasses()
                     .that(resideOutsideOfPackages("dev.anteroom.enx.signaling.."))

@@ -15,6 +15,7 @@ final class JoinForm {
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty simulatedGuests = new SimpleBooleanProperty(true);
     private final StringProperty token = new SimpleStringProperty("");
+    private final ObjectProperty<ServerKind> kind = new SimpleObjectProperty<>(ServerKind.SAMPLE);
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty room = new SimpleStringProperty("");
     private final ObjectProperty<JoinRole> role = new SimpleObjectProperty<>(JoinRole.MODERATOR);
@@ -77,6 +78,7 @@ final class JoinForm {
                 }
                 yield new JoinRequest.Server(
                         new ServerTokenRequest(
+                                kind.get(),
                                 server,
                                 room.get().strip(),
                                 checkedName,
@@ -112,6 +114,10 @@ final class JoinForm {
 
     StringProperty tokenProperty() {
         return token;
+    }
+
+    ObjectProperty<ServerKind> kindProperty() {
+        return kind;
     }
 
     StringProperty addressProperty() {

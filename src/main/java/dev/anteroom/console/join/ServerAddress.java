@@ -1,6 +1,6 @@
 package dev.anteroom.console.join;
 
-import java.net.InetAddress;
+import dev.anteroom.network.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -11,7 +11,10 @@ import java.util.Locale;
  * @param base absolute, without a slash at the end, without user, query and fragment
  */
 public record ServerAddress(URI base) {
-    private static final String SERVICE = "/api/create-token";
+    /** The path of a sample application server's service (protocol section 8). */
+    static final String SAMPLE_SERVICE = "/api/create-token";
+
+    private static final String SERVER_API = "/video/v2(/rooms)?$";
 
     /**
      * Reads an address as people type it: the scheme may be missing, a slash or the whole path of
@@ -25,7 +28,7 @@ public record ServerAddress(URI base) {
             throw new JoinException(JoinFault.ADDRESS_MISSING);
         }
         URI uri = parseUri(text.contains("://") ? text : "https://" + text);
-        boolean here = isThisMachine(uri.getHost());
+        boolean here = Loopback.is(uri.getHost());
         if (here && !text.contains("://")) {
             uri = parseUri("http://" + text);
         }
@@ -38,11 +41,6 @@ public record ServerAddress(URI base) {
         }
         return new ServerAddress(
                 URI.create(scheme + "://" + uri.getRawAuthority() + trimmedPath(uri)));
-    }
-
-    /** Where a token is asked for. */
-    URI tokenService() {
-        return URI.create(base + SERVICE);
     }
 
     private static URI parseUri(String text) throws JoinException {
@@ -66,18 +64,9 @@ public record ServerAddress(URI base) {
     }
 
     private static String trimmedPath(URI uri) {
-        String path = uri.getRawPath().replaceAll("/+$", "");
-        return path.endsWith(SERVICE) ? path.substring(0, path.length() - SERVICE.length()) : path;
-    }
-
-    private static boolean isThisMachine(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException aName) {
-            return false;
-        }
+        return uri.getRawPath()
+                .replaceFirst("/+$", "")
+                .replaceFirst(SAMPLE_SERVICE + "$", "")
+                .replaceFirst(SERVER_API, "");
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.anteroom.network.ServerTrust;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -39,7 +40,7 @@ final class ApplicationServerClientTest {
 
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final ApplicationServerClient client =
-            new ApplicationServerClient(background, Duration.ofSeconds(10));
+            new ApplicationServerClient(background, Duration.ofSeconds(10), new ServerTrust());
     private HttpServer server;
 
     @BeforeEach
@@ -58,7 +59,7 @@ final class ApplicationServerClientTest {
 
     private ServerTokenRequest request(String user, String password) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new ServerTokenRequest(
+        return new ServerTokenRequest(ServerKind.SAMPLE,
                 new ServerAddress(base), "r1", "Dr. Weiß", JoinRole.MODERATOR, user, password);
     }
 
@@ -165,7 +166,7 @@ final class ApplicationServerClientTest {
             free = probe.getLocalPort();
         }
         ServerTokenRequest request =
-                new ServerTokenRequest(
+                new ServerTokenRequest(ServerKind.SAMPLE,
                         new ServerAddress(URI.create("http://127.0.0.1:" + free)),
                         "r1",
                         "x",
@@ -180,7 +181,7 @@ final class ApplicationServerClientTest {
         CountDownLatch done = new CountDownLatch(1);
         server.createContext(PATH, exchange -> hold(exchange, done));
         try (ApplicationServerClient impatient =
-                new ApplicationServerClient(background, Duration.ofMillis(200))) {
+                new ApplicationServerClient(background, Duration.ofMillis(200), new ServerTrust())) {
             assertEquals(
                     JoinFault.SERVER_TIMED_OUT,
                     failure(impatient.requestToken(request("", ""))).fault());

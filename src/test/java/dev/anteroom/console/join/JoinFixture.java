@@ -1,6 +1,7 @@
 package dev.anteroom.console.join;
 
 import dev.anteroom.enx.InvalidTokenException;
+import dev.anteroom.network.ServerTrust;
 import dev.anteroom.testkit.FakeRoom;
 import java.net.URI;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
 
     JoinModel model(Executor background, Executor fx) {
         return new JoinModel(
-                joiner(new ApplicationServerClient(background, Duration.ofSeconds(5)), background),
+                joiner(new ApplicationServerClient(background, Duration.ofSeconds(5), new ServerTrust()), background),
                 this,
                 this,
                 fx);
