@@ -16,6 +16,8 @@ final class JoinFailures {
                     LINK_UNKNOWN,
                     LINK_MALFORMED,
                     LINK_NOT_SECURE,
+                    FILE_UNREADABLE,
+                    FILE_MALFORMED,
                     ROOM_TOKEN_REJECTED,
                     ROOM_TOKEN_EXPIRED ->
                     ExitCode.WRONG_TOKEN;

@@ -2,6 +2,7 @@ package dev.anteroom.console;
 
 import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.chat.RepliesController;
+import dev.anteroom.console.connections.ConnectionsController;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.Languages;
@@ -9,6 +10,8 @@ import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.instance.SingleInstance;
+import dev.anteroom.console.instance.WindowCalls;
 import dev.anteroom.console.join.ApplicationServerClient;
 import dev.anteroom.console.join.JoinException;
 import dev.anteroom.console.join.JoinFault;
@@ -35,7 +38,6 @@ import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.RoomOptions;
 import dev.anteroom.media.MediaEngines;
-import dev.anteroom.network.ServerTrust;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -76,9 +78,9 @@ final class Wiring implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
     private final LazyEngine engine;
     private final EnxRtc rtc;
-    private final ServerTrust trust = new ServerTrust();
-    private final ApplicationServerClient server =
-            new ApplicationServerClient(background, SERVER_LIMIT, trust);
+    private final WindowBell calls = new WindowBell(fx);
+    private final Connections connections;
+    private final ApplicationServerClient server;
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
     private final Optional<Path> journalDirectory;
@@ -118,6 +120,10 @@ final class Wiring implements AutoCloseable {
         this.out = out;
         this.err = err;
         this.journalDirectory = journalDirectory;
+        connections =
+                new Connections(journalDirectory.map(Path::getParent), settings, background, fx);
+        connections.load();
+        server = new ApplicationServerClient(background, SERVER_LIMIT, connections.trust());
         journal =
                 journalDirectory
                         .map(
@@ -135,7 +141,7 @@ final class Wiring implements AutoCloseable {
         guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
         boolean withMedia = request.media() != MediaMode.OFF;
         engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
-        rtc = withMedia ? new EnxRtc(engine, trust) : new EnxRtc(trust);
+        rtc = withMedia ? new EnxRtc(engine, connections.trust()) : new EnxRtc(connections.trust());
         practice =
                 new PracticeHost(
                         request.port(),
@@ -169,6 +175,7 @@ final class Wiring implements AutoCloseable {
         Replies replies = new Replies(new SettingsReplies(settings));
         views.register(RepliesController.class, () -> new RepliesController(replies));
         views.register(JournalSettingsController.class, this::journalSettings);
+        views.register(ConnectionsController.class, connections::page);
         MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
         PulsePickUp pulses = new PulsePickUp(fx);
         views.register(
@@ -183,7 +190,7 @@ final class Wiring implements AutoCloseable {
                         listener ->
                                 new JoinModel(
                                         new Joiner(practice, server, this::connect, background),
-                                        new SettingsMemory(settings),
+                                        connections.stores(),
                                         listener,
                                         fx),
                         media,
@@ -206,7 +213,18 @@ final class Wiring implements AutoCloseable {
                                 window.join()
                                         .showNotice(
                                                 new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
+        calls.ringAt(window);
         begin(window.join(), stage);
+    }
+
+    /** Does from now on what further starts of the program ask for. */
+    void hear(SingleInstance first) {
+        first.serve(calls);
+    }
+
+    /** The window as it can be called from outside, such as by the tray. From any thread. */
+    WindowCalls calls() {
+        return calls;
     }
 
     /** How the program shall end, as far as is known now. */
@@ -276,7 +294,11 @@ final class Wiring implements AutoCloseable {
             case StartMode.JoinScreen() -> {}
             case StartMode.Practice() ->
                     join.joinPractice(simulatedGuests(), texts.get("practice.moderator"));
-            case StartMode.Token(String tokenOrLink) -> join.joinWithToken(tokenOrLink);
+            case StartMode.Token(String tokenOrLink) ->
+                    LinkArgument.understand(tokenOrLink)
+                            .ifPresentOrElse(
+                                    calls::open, () -> join.joinWithToken(tokenOrLink));
+            case StartMode.Link(String linkOrFile) -> calls.open(linkOrFile);
             case StartMode.Tour(Path pictures) ->
                     background.execute(() -> playTour(stage, pictures));
         }

@@ -24,6 +24,10 @@ public enum JoinFault {
     LINK_MALFORMED(JoinField.TOKEN),
     /** A join link to a server that would be spoken to in the clear. */
     LINK_NOT_SECURE(JoinField.TOKEN),
+    /** An opened file that cannot be read. */
+    FILE_UNREADABLE(JoinField.NONE),
+    /** An opened file without exactly one join link. */
+    FILE_MALFORMED(JoinField.NONE),
     /** No address. */
     ADDRESS_MISSING(JoinField.ADDRESS),
     /** Something that is no web address. */

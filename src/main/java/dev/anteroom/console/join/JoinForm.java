@@ -9,7 +9,8 @@ import javafx.beans.property.StringProperty;
 
 /** What is chosen and typed on the join screen. For the JavaFX application thread. */
 final class JoinForm {
-    private static final int LONGEST_NAME = 80;
+    /** The longest name of a moderator, in characters. */
+    static final int LONGEST_NAME = 80;
 
     private final ObjectProperty<JoinWay> way = new SimpleObjectProperty<>(JoinWay.PRACTICE);
     private final StringProperty name = new SimpleStringProperty("");
@@ -34,6 +35,11 @@ final class JoinForm {
 
     /** Fills in what a link says, and turns to its way in. */
     void fill(JoinLink.WithServer link) {
+        if (!address.get().strip().equals(link.server().base().toString())) {
+            // What was typed for one server must not go to another that a link chose.
+            user.set("");
+            password.set("");
+        }
         address.set(link.server().base().toString());
         room.set(link.room());
         if (!link.name().isEmpty()) {

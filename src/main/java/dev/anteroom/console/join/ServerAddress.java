@@ -1,9 +1,12 @@
 package dev.anteroom.console.join;
 
 import dev.anteroom.network.Loopback;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An application server's address that may be spoken to: https, or plain http on this machine only.
@@ -13,6 +16,12 @@ import java.util.Locale;
 public record ServerAddress(URI base) {
     /** The path of a sample application server's service (protocol section 8). */
     static final String SAMPLE_SERVICE = "/api/create-token";
+
+    /** An address with a host beyond ASCII; without a user, which is refused anyway. */
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "(?<before>[a-zA-Z][a-zA-Z0-9+.-]*://)(?<host>(?=[^/?#]*[^\\x00-\\x7F])[^/?#@:\\[\\]]+)"
+                            + "(?<after>.*)");
 
     private static final String SERVER_API = "/video/v2(/rooms)?$";
 
@@ -46,7 +55,7 @@ public record ServerAddress(URI base) {
     private static URI parseUri(String text) throws JoinException {
         URI uri;
         try {
-            uri = new URI(text);
+            uri = new URI(withAsciiHost(text));
         } catch (URISyntaxException malformed) {
             throw new JoinException(JoinFault.ADDRESS_MALFORMED);
         }
@@ -61,6 +70,21 @@ public record ServerAddress(URI base) {
             throw new JoinException(JoinFault.ADDRESS_MALFORMED);
         }
         return uri;
+    }
+
+    /** Hosts are shown and asked in the form that has no look-alikes. */
+    private static String withAsciiHost(String text) throws JoinException {
+        Matcher parts = HOST.matcher(text);
+        if (!parts.matches()) {
+            return text;
+        }
+        try {
+            return parts.group("before")
+                    + IDN.toASCII(parts.group("host"), IDN.USE_STD3_ASCII_RULES)
+                    + parts.group("after");
+        } catch (IllegalArgumentException noHost) {
+            throw new JoinException(JoinFault.ADDRESS_MALFORMED);
+        }
     }
 
     private static String trimmedPath(URI uri) {
