@@ -41,8 +41,10 @@ final class LinkArgument {
 
     /** Whether others on this machine can read a secret in the argument while the program runs. */
     static boolean showsToken(String linkOrFile) {
+        // What is escaped may be anything.
         return startsWith(linkOrFile, SCHEME)
-                && linkOrFile.toLowerCase(Locale.ROOT).contains("token");
+                && (linkOrFile.toLowerCase(Locale.ROOT).contains("token")
+                        || linkOrFile.toLowerCase(Locale.ROOT).matches(".*[?&][^=&]*%.*=.*"));
     }
 
     static boolean mentionsLink(String text) {

@@ -13,6 +13,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -56,6 +58,15 @@ public final class ConnectionsController {
         model.trusted().subscribe(this::showAuthorities);
         model.hosts().subscribe(this::showHosts);
         model.questionProperty().subscribe(this::ask);
+        // Not as the window's default button, which is another one's: Enter never means yes here.
+        question.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER) {
+                        event.consume();
+                        decline();
+                    }
+                });
         model.sayingProperty().subscribe(this::say);
         showAuthorities();
         showHosts();

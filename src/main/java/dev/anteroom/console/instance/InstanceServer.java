@@ -59,12 +59,10 @@ final class InstanceServer {
     private void talk(SocketChannel caller) {
         try (caller) {
             TimeLimit.closeAfter(caller, LONGEST_TALK);
+            byte[] message =
+                    Channels.newInputStream(caller).readNBytes(InstanceRequest.LARGEST + 1);
             Optional<InstanceRequest> request =
-                    isOwnUser(caller)
-                            ? InstanceRequest.decode(
-                                    Channels.newInputStream(caller)
-                                            .readNBytes(InstanceRequest.LARGEST + 1))
-                            : Optional.empty();
+                    isOwnUser(caller) ? InstanceRequest.decode(message) : Optional.empty();
             request.ifPresentOrElse(
                     this::take, () -> LOG.warn("A request from outside was refused."));
             caller.write(ByteBuffer.wrap(request.isPresent() ? TAKEN : REFUSED));

@@ -7,6 +7,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Asks whether a link may lead to its host; whoever only presses Enter says no. */
 final class HostQuestionController {
@@ -27,6 +29,15 @@ final class HostQuestionController {
     @FXML
     private void initialize() {
         links.questionProperty().subscribe(this::show);
+        // Not as the window's default button, which is another one's: Enter never means yes here.
+        hostQuestion.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER) {
+                        event.consume();
+                        refuse();
+                    }
+                });
     }
 
     @FXML

@@ -57,8 +57,10 @@ final class SingleInstanceTest {
 
     @AfterEach
     void cleanUp() throws IOException {
-        Files.deleteIfExists(place.socket());
-        Files.deleteIfExists(place.lock());
+        if (Files.isDirectory(place.directory())) {
+            Files.deleteIfExists(place.socket());
+            Files.deleteIfExists(place.lock());
+        }
         Files.deleteIfExists(place.directory());
         Files.deleteIfExists(place.directory().getParent());
     }
