@@ -1,6 +1,7 @@
 package dev.anteroom.console;
 
 import dev.anteroom.console.fx.Languages;
+import dev.anteroom.console.instance.MacLinks;
 import dev.anteroom.console.instance.SingleInstance;
 import dev.anteroom.console.settings.SettingsDirectory;
 import dev.anteroom.console.settings.SettingsStore;
@@ -123,6 +124,7 @@ public final class Anteroom {
                 .addShutdownHook(
                         Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
         first.ifPresent(wiring::hear);
+        MacLinks.hear(wiring.calls());
         return show(wiring);
     }
 

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts the program anew with a link on its standard input. The list of processes shows a
@@ -16,6 +19,9 @@ import java.util.Optional;
  * token.
  */
 final class FreshStart {
+    private static final Logger LOG = LoggerFactory.getLogger(FreshStart.class);
+    private static final Path LINE_ON_LINUX = Path.of("/proc/self/cmdline");
+
     private FreshStart() {}
 
     /**
@@ -29,7 +35,7 @@ final class FreshStart {
         Optional<List<String>> command =
                 command(
                         Optional.ofNullable(System.getProperty("jpackage.app-path")),
-                        ProcessHandle.current().info(),
+                        ownLine(),
                         link,
                         arguments);
         if (command.isEmpty()) {
@@ -46,9 +52,14 @@ final class FreshStart {
         return true;
     }
 
-    /** The command of the new process; empty when this system does not tell enough. */
+    /**
+     * The command of the new process; empty when this system does not tell enough.
+     *
+     * @param launcher of the installed program
+     * @param line the whole command of this process, for a start without the launcher
+     */
     static Optional<List<String>> command(
-            Optional<String> launcher, ProcessHandle.Info info, String link, String... arguments) {
+            Optional<String> launcher, List<String> line, String link, String... arguments) {
         List<String> others =
                 new ArrayList<>(
                         Arrays.stream(arguments).filter(each -> !each.equals(link)).toList());
@@ -56,15 +67,24 @@ final class FreshStart {
         if (launcher.isPresent()) {
             return Optional.of(joined(List.of(launcher.get()), others));
         }
-        Optional<String> java = info.command();
-        Optional<String[]> all = info.arguments();
-        if (java.isEmpty() || all.isEmpty() || all.get().length < arguments.length) {
-            return Optional.empty();
+        int own = line.size() - arguments.length;
+        return own < 1 ? Optional.empty() : Optional.of(joined(line.subList(0, own), others));
+    }
+
+    private static List<String> ownLine() {
+        // Java leaves the arguments out where they are longer than a page of memory.
+        if (Files.isReadable(LINE_ON_LINUX)) {
+            try {
+                return List.of(Files.readString(LINE_ON_LINUX).split("\\0"));
+            } catch (IOException unreadable) {
+                LOG.debug("The system does not tell the command of this process.", unreadable);
+            }
         }
-        List<String> before =
-                Arrays.asList(all.get()).subList(0, all.get().length - arguments.length);
-        List<String> program = joined(List.of(Path.of(java.get()).toString()), before);
-        return Optional.of(joined(program, others));
+        ProcessHandle.Info own = ProcessHandle.current().info();
+        return own.command()
+                .filter(_ -> own.arguments().isPresent())
+                .map(java -> joined(List.of(java), List.of(own.arguments().get())))
+                .orElse(List.of());
     }
 
     private static List<String> joined(List<String> first, List<String> second) {

@@ -285,10 +285,13 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule no_second_toolkit =
             noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("dev.anteroom.console.instance.MacLinks")
                     .should()
                     .dependOnClassesThat(in("java.awt", "javax.swing.."))
                     .because(
-                            "AWT beside JavaFX wants the same main thread on macOS and another GTK on Linux");
+                            "AWT beside JavaFX wants the same main thread on macOS and another GTK on"
+                                    + " Linux; what hears links on macOS opens no window");
 
     @ArchTest
     static final ArchRule no_html_rendering =

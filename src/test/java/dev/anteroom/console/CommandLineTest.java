@@ -149,11 +149,17 @@ final class CommandLineTest {
                         List.of("/opt/anteroom/bin/Anteroom", "--theme", "dark", "--token-file", "-")),
                 FreshStart.command(
                         Optional.of("/opt/anteroom/bin/Anteroom"),
-                        ProcessHandle.current().info(),
+                        List.of(),
                         link,
                         "--theme",
                         "dark",
                         link));
+        assertEquals(
+                Optional.of(List.of("java", "-cp", "x", "Main", "--token-file", "-")),
+                FreshStart.command(
+                        Optional.empty(), List.of("java", "-cp", "x", "Main", link), link, link));
+        assertEquals(
+                Optional.empty(), FreshStart.command(Optional.empty(), List.of(), link, link));
     }
 
     @ParameterizedTest

@@ -20,10 +20,14 @@ import dev.anteroom.testkit.TestAuthority;
 import dev.anteroom.testkit.TlsGate;
 import dev.anteroom.wire.EnxToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -212,6 +216,36 @@ final class SocketIoChannelTest {
             try (var _ = open("https://localhost:" + gate.port())) {
                 assertEquals(new Heard.Opened(), ear.next());
             }
+        }
+    }
+
+    @Test
+    void aProxyThatWantsAPassword_isNamed() throws Exception {
+        ProxySelector before = ProxySelector.getDefault();
+        try (ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> refuseOne(door));
+            ProxySelector.setDefault(
+                    ProxySelector.of(new InetSocketAddress("127.0.0.1", door.getLocalPort())));
+            try (var _ = open("https://a.example")) {
+                assertEquals(new Heard.Closed(Failure.PROXY_WANTS_PASSWORD), ear.next());
+            }
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    private static void refuseOne(ServerSocket door) {
+        try (Socket asking = door.accept()) {
+            byte[] head = new byte[4096];
+            assertTrue(asking.getInputStream().read(head) > 0);
+            asking.getOutputStream()
+                    .write(
+                            ("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                                            + "Proxy-Authenticate: Basic realm=\"p\"\r\n"
+                                            + "Content-Length: 0\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
         }
     }
 
