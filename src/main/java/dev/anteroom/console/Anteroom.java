@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +113,9 @@ public final class Anteroom {
                 options.wantsTour()
                         ? SettingsStore.forgetful()
                         : SettingsStore.open(SettingsDirectory.locate(environment));
-        SystemProxies.install(environment);
+        // Asking the desktop for its proxies loads much of it; the window need not wait for that.
+        CompletableFuture<Void> network =
+                CompletableFuture.runAsync(() -> SystemProxies.install(environment));
         Languages.speak(settings.current().reading().language());
         Optional<Path> journal =
                 options.wantsTour()
@@ -124,6 +127,7 @@ public final class Anteroom {
                 .addShutdownHook(
                         Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
         first.ifPresent(wiring::hear);
+        wiring.connectAfter(network);
         MacLinks.hear(wiring.calls());
         return show(wiring);
     }

@@ -75,7 +75,7 @@ final class FreshStart {
         // Java leaves the arguments out where they are longer than a page of memory.
         if (Files.isReadable(LINE_ON_LINUX)) {
             try {
-                return List.of(Files.readString(LINE_ON_LINUX).split("\\0"));
+                return List.of(Files.readString(LINE_ON_LINUX).split("\0"));
             } catch (IOException unreadable) {
                 LOG.debug("The system does not tell the command of this process.", unreadable);
             }

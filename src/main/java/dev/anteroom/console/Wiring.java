@@ -45,6 +45,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -78,6 +79,7 @@ final class Wiring implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
     private final LazyEngine engine;
     private final EnxRtc rtc;
+    private volatile CompletableFuture<?> network = CompletableFuture.completedFuture(null);
     private final WindowBell calls = new WindowBell(fx);
     private final Connections connections;
     private final ApplicationServerClient server;
@@ -189,7 +191,7 @@ final class Wiring implements AutoCloseable {
                         views,
                         listener ->
                                 new JoinModel(
-                                        new Joiner(practice, server, this::connect, background),
+                                        new Joiner(practice, server, this::connect, this::whenNetworkIsReady),
                                         connections.stores(),
                                         listener,
                                         fx),
@@ -220,6 +222,19 @@ final class Wiring implements AutoCloseable {
     /** Does from now on what further starts of the program ask for. */
     void hear(SingleInstance first) {
         first.serve(calls);
+    }
+
+    /** Connects to nobody before something has come to its end. */
+    void connectAfter(CompletableFuture<?> ready) {
+        network = ready;
+    }
+
+    private void whenNetworkIsReady(Runnable task) {
+        background.execute(
+                () -> {
+                    network.join();
+                    task.run();
+                });
     }
 
     /** The window as it can be called from outside, such as by the tray. From any thread. */

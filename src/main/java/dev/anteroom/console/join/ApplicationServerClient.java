@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -147,7 +148,9 @@ public final class ApplicationServerClient implements AutoCloseable {
             return;
         }
         try {
-            token.complete(tokenIn(response.statusCode(), response.body()));
+            // A proxy's refusal comes without a body.
+            byte[] body = Objects.requireNonNullElse(response.body(), new byte[0]);
+            token.complete(tokenIn(response.statusCode(), body));
         } catch (JoinException refused) {
             token.completeExceptionally(refused);
         }

@@ -89,9 +89,13 @@ final class JoinAttempt {
             }
             case JoinRequest.Server(ServerTokenRequest asked) -> {
                 progress.accept(JoinProgress.ASKING_SERVER);
-                CompletableFuture<String> token = server.requestToken(asked);
-                outcome().thenRun(() -> token.cancel(true));
-                yield token.thenApply(text -> new Ticket(text, Optional.empty()));
+                // Making the first connection of a run takes a moment too.
+                CompletableFuture<CompletableFuture<String>> asking =
+                        CompletableFuture.supplyAsync(
+                                () -> server.requestToken(asked), background);
+                outcome().thenRun(() -> asking.thenAccept(token -> token.cancel(true)));
+                yield asking.thenCompose(
+                        token -> token.thenApply(text -> new Ticket(text, Optional.empty())));
             }
         };
     }
