@@ -136,7 +136,8 @@ final class CommandLineOptions {
                         .count();
         if (modes > 1) {
             throw new StartException(
-                    ExitCode.WRONG_USAGE, "Choose one of --practice, --token-file, --tour and a link.");
+                    ExitCode.WRONG_USAGE,
+                    "Choose one of --practice, --token-file, --tour and a link.");
         }
         if (link != null && LinkArgument.understand(link).isEmpty()) {
             throw new StartException(

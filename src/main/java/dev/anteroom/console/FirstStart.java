@@ -103,8 +103,8 @@ final class FirstStart {
     }
 
     /** The new process has to be able to be the first. */
-    private static boolean startedAnew(
-            StartMode mode, SingleInstance first, String... arguments) throws StartException {
+    private static boolean startedAnew(StartMode mode, SingleInstance first, String... arguments)
+            throws StartException {
         if (!(mode instanceof StartMode.Link(String link)) || !LinkArgument.showsToken(link)) {
             return false;
         }

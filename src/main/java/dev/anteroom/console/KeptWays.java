@@ -57,9 +57,7 @@ final class KeptWays implements HostMemory, ServerMemory, HostBook {
         change(
                 ways ->
                         ways.withHosts(
-                                ways.hosts().stream()
-                                        .filter(each -> !each.equals(host))
-                                        .toList()));
+                                ways.hosts().stream().filter(each -> !each.equals(host)).toList()));
     }
 
     @Override

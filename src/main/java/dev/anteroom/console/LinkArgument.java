@@ -28,9 +28,7 @@ final class LinkArgument {
         }
         try {
             Path file =
-                    startsWith(argument, FILE)
-                            ? Path.of(URI.create(argument))
-                            : Path.of(argument);
+                    startsWith(argument, FILE) ? Path.of(URI.create(argument)) : Path.of(argument);
             return Optional.of(file.toAbsolutePath().toString());
         } catch (InvalidPathException | FileSystemNotFoundException noPath) {
             return Optional.empty();

@@ -191,7 +191,11 @@ final class Wiring implements AutoCloseable {
                         views,
                         listener ->
                                 new JoinModel(
-                                        new Joiner(practice, server, this::connect, this::whenNetworkIsReady),
+                                        new Joiner(
+                                                practice,
+                                                server,
+                                                this::connect,
+                                                this::whenNetworkIsReady),
                                         connections.stores(),
                                         listener,
                                         fx),
@@ -311,8 +315,7 @@ final class Wiring implements AutoCloseable {
                     join.joinPractice(simulatedGuests(), texts.get("practice.moderator"));
             case StartMode.Token(String tokenOrLink) ->
                     LinkArgument.understand(tokenOrLink)
-                            .ifPresentOrElse(
-                                    calls::open, () -> join.joinWithToken(tokenOrLink));
+                            .ifPresentOrElse(calls::open, () -> join.joinWithToken(tokenOrLink));
             case StartMode.Link(String linkOrFile) -> calls.open(linkOrFile);
             case StartMode.Tour(Path pictures) ->
                     background.execute(() -> playTour(stage, pictures));

@@ -95,8 +95,7 @@ public final class PrivateAuthorities {
         if (found.size() > 1) {
             throw new AuthorityFileException(Problem.SEVERAL, null);
         }
-        if (found.isEmpty()
-                || !(found.iterator().next() instanceof X509Certificate certificate)) {
+        if (found.isEmpty() || !(found.iterator().next() instanceof X509Certificate certificate)) {
             throw new AuthorityFileException(Problem.NO_CERTIFICATE, null);
         }
         // From version 3 on a certificate says whether it may vouch for others.

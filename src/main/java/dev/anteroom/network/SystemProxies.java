@@ -37,8 +37,7 @@ public final class SystemProxies extends ProxySelector {
      *
      * @param desktop asked when the environment says nothing; not before, since it may load much
      */
-    SystemProxies(
-            Map<String, String> environment, Supplier<@Nullable ProxySelector> desktop) {
+    SystemProxies(Map<String, String> environment, Supplier<@Nullable ProxySelector> desktop) {
         this.environment = environment;
         this.desktop = desktop;
     }
@@ -130,5 +129,4 @@ public final class SystemProxies extends ProxySelector {
         String domain = pattern.replaceFirst("^\\*?\\.", "");
         return host.equals(domain) || host.endsWith("." + domain);
     }
-
 }

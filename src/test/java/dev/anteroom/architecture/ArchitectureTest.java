@@ -261,8 +261,7 @@ final class ArchitectureTest {
                     .and(resideOutsideOfPackages("dev.anteroom.console.keychain.."))
                     .should()
                     .dependOnClassesThat(in("org.freedesktop..", "javax.sound.."))
-                    .because(
-                            "both may block or be missing, and few packages know how to bear it");
+                    .because("both may block or be missing, and few packages know how to bear it");
 
     @ArchTest
     static final ArchRule keychains_have_one_door =

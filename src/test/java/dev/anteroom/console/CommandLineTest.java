@@ -119,7 +119,8 @@ final class CommandLineTest {
         StartMode mode = request("", link).mode();
         assertEquals(new StartMode.Link(link), mode);
         assertFalse(mode.toString().contains(GOOD_TOKEN));
-        assertEquals(new StartMode.Link("anteroom:nonsense"), request("", "anteroom:nonsense").mode());
+        assertEquals(
+                new StartMode.Link("anteroom:nonsense"), request("", "anteroom:nonsense").mode());
         Path file = directory.resolve("a b.anteroom").toAbsolutePath();
         assertEquals(new StartMode.Link(file.toString()), request("", file.toString()).mode());
         assertEquals(
@@ -146,7 +147,12 @@ final class CommandLineTest {
         String link = "anteroom://join?token=secret";
         assertEquals(
                 Optional.of(
-                        List.of("/opt/anteroom/bin/Anteroom", "--theme", "dark", "--token-file", "-")),
+                        List.of(
+                                "/opt/anteroom/bin/Anteroom",
+                                "--theme",
+                                "dark",
+                                "--token-file",
+                                "-")),
                 FreshStart.command(
                         Optional.of("/opt/anteroom/bin/Anteroom"),
                         List.of(),
@@ -158,8 +164,7 @@ final class CommandLineTest {
                 Optional.of(List.of("java", "-cp", "x", "Main", "--token-file", "-")),
                 FreshStart.command(
                         Optional.empty(), List.of("java", "-cp", "x", "Main", link), link, link));
-        assertEquals(
-                Optional.empty(), FreshStart.command(Optional.empty(), List.of(), link, link));
+        assertEquals(Optional.empty(), FreshStart.command(Optional.empty(), List.of(), link, link));
     }
 
     @ParameterizedTest

@@ -135,7 +135,8 @@ final class SecondStartTest {
     void aLinkThatIsNone_getsASentenceInTheRunningWindow() throws Exception {
         assertEquals(0, exitNumber(start("anteroom://approve?everybody")));
         FxExtension.await(
-                "it is told", () -> text("noticeText").startsWith("This link does not join a room"));
+                "it is told",
+                () -> text("noticeText").startsWith("This link does not join a room"));
     }
 
     @Test
@@ -153,7 +154,8 @@ final class SecondStartTest {
     void practice_isLeftToTheRunningWindow() throws Exception {
         assertEquals(0, exitNumber(start("--practice")));
         assertTrue(
-                Files.readString(directory.resolve("err")).startsWith("Anteroom is running already"));
+                Files.readString(directory.resolve("err"))
+                        .startsWith("Anteroom is running already"));
     }
 
     @Test

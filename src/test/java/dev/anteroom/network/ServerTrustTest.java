@@ -68,8 +68,7 @@ final class ServerTrustTest {
         assertEquals(
                 Optional.of(TrustFault.NOT_YET_VALID),
                 fault(trust, known.server("localhost", Duration.ofDays(2), Duration.ofDays(9))));
-        assertEquals(
-                Optional.of(TrustFault.WRONG_HOST), fault(trust, known.server("a.example")));
+        assertEquals(Optional.of(TrustFault.WRONG_HOST), fault(trust, known.server("a.example")));
         assertEquals(
                 Optional.of(TrustFault.SELF_SIGNED),
                 fault(trust, TestAuthority.selfSigned("localhost")));

@@ -85,8 +85,7 @@ final class SystemProxiesTest {
     })
     void exemptions_goByDomainAndPort(String exempt, String address, String expected) {
         assertEquals(
-                expected,
-                choice(Map.of("https_proxy", "http://p:1", "no_proxy", exempt), address));
+                expected, choice(Map.of("https_proxy", "http://p:1", "no_proxy", exempt), address));
     }
 
     @ParameterizedTest

@@ -75,8 +75,7 @@ public final class TestAuthority {
             throws GeneralSecurityException, IOException {
         KeyPair own = pair();
         X500Name subject = new X500Name("CN=" + host);
-        X509Certificate made =
-                certificate(subject, own, host, from.toDays(), to, name, keys);
+        X509Certificate made = certificate(subject, own, host, from.toDays(), to, name, keys);
         return context(own, made, certificate);
     }
 

@@ -43,8 +43,7 @@ public final class ConnectionsController {
      *
      * @param chooser has the user choose a file; empty for none
      */
-    public ConnectionsController(
-            ConnectionsModel model, Function<Window, Optional<Path>> chooser) {
+    public ConnectionsController(ConnectionsModel model, Function<Window, Optional<Path>> chooser) {
         this.model = model;
         this.chooser = chooser;
         day =
@@ -117,8 +116,7 @@ public final class ConnectionsController {
         authorities.getChildren().clear();
         for (PrivateAuthority authority : model.trusted()) {
             Button remove = new Button(texts.get("authority.remove"));
-            remove.setAccessibleText(
-                    texts.get("authority.remove.help", authority.subject()));
+            remove.setAccessibleText(texts.get("authority.remove.help", authority.subject()));
             remove.setOnAction(
                     _ -> {
                         model.remove(authority);

@@ -38,7 +38,8 @@ public record InstancePlace(Path directory) {
         String name = "anteroom-" + mark(settings.toAbsolutePath().normalize());
         List<Path> choices = new ArrayList<>();
         String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
-        if (!runtime.isBlank() && Path.of(runtime).isAbsolute()
+        if (!runtime.isBlank()
+                && Path.of(runtime).isAbsolute()
                 && Files.isWritable(Path.of(runtime))) {
             choices.add(Path.of(runtime).resolve(name));
         }

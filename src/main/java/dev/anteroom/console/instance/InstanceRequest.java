@@ -40,11 +40,7 @@ public sealed interface InstanceRequest {
     static Optional<InstanceRequest> decode(byte[] message) {
         String text;
         try {
-            text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(message))
-                            .toString();
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString();
         } catch (CharacterCodingException noText) {
             return Optional.empty();
         }

@@ -15,7 +15,9 @@ public final class MacLinks {
 
     private MacLinks() {}
 
-    /** Hears them from now on; does nothing on other systems. Before the window's toolkit starts. */
+    /**
+     * Hears them from now on; does nothing on other systems. Before the window's toolkit starts.
+     */
     public static void hear(WindowCalls calls) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (!system.contains("mac")) {

@@ -41,8 +41,7 @@ public final class SingleInstance implements AutoCloseable {
      * @return empty when the request was handed over and taken
      */
     public static Optional<SingleInstance> claim(
-            InstancePlace place, InstanceRequest request, Duration limit)
-            throws InstanceException {
+            InstancePlace place, InstanceRequest request, Duration limit) throws InstanceException {
         try {
             place.prepare();
             InstanceLock lock = InstanceLock.open(place.lock());
@@ -100,8 +99,7 @@ public final class SingleInstance implements AutoCloseable {
         try {
             channel.bind(UnixDomainSocketAddress.of(socket));
             if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(
-                        socket, PosixFilePermissions.fromString("rw-------"));
+                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
             }
             return channel;
         } catch (IOException unusable) {

@@ -76,8 +76,8 @@ public final class ApplicationServerClient implements AutoCloseable {
     CompletableFuture<String> requestToken(ServerTokenRequest request) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http().sendAsync(
-                        httpRequest(request),
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+                                httpRequest(request),
+                                BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         CompletableFuture<String> token = new CompletableFuture<>();
         CompletionStage<HttpResponse<byte[]>> answer =
                 exchange.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -125,7 +125,8 @@ public final class ApplicationServerClient implements AutoCloseable {
             body.put("roomId", request.room());
         }
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(request.kind().tokenService(request.address(), request.room()))
+                HttpRequest.newBuilder(
+                                request.kind().tokenService(request.address(), request.room()))
                         .timeout(limit)
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/json")

@@ -38,8 +38,7 @@ record HostQuestion(String host, Warning warning, String lookalike) {
         boolean otherLetters =
                 Arrays.stream(name.toLowerCase(Locale.ROOT).split("\\."))
                         .anyMatch(label -> label.startsWith("xn--"));
-        return new HostQuestion(
-                host, otherLetters ? Warning.OTHER_LETTERS : Warning.NONE, "");
+        return new HostQuestion(host, otherLetters ? Warning.OTHER_LETTERS : Warning.NONE, "");
     }
 
     /** The key of the warning's sentence in the bundle. */

@@ -91,8 +91,7 @@ final class JoinAttempt {
                 progress.accept(JoinProgress.ASKING_SERVER);
                 // Making the first connection of a run takes a moment too.
                 CompletableFuture<CompletableFuture<String>> asking =
-                        CompletableFuture.supplyAsync(
-                                () -> server.requestToken(asked), background);
+                        CompletableFuture.supplyAsync(() -> server.requestToken(asked), background);
                 outcome().thenRun(() -> asking.thenAccept(token -> token.cancel(true)));
                 yield asking.thenCompose(
                         token -> token.thenApply(text -> new Ticket(text, Optional.empty())));

@@ -140,9 +140,7 @@ public final class JoinController {
                         new Views()
                                 .register(
                                         ServersController.class,
-                                        () ->
-                                                new ServersController(
-                                                        model.servers(), model.form()))
+                                        () -> new ServersController(model.servers(), model.form()))
                                 .load(FxmlFile.SERVERS, ServersController.class)
                                 .root());
         bindWays();

@@ -149,8 +149,7 @@ public sealed interface JoinLink {
             // A plus sign is itself in a link, and common in tokens; only forms read it as a blank.
             String value =
                     URLDecoder.decode(
-                            pair.substring(equals + 1).replace("+", "%2B"),
-                            StandardCharsets.UTF_8);
+                            pair.substring(equals + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
             if (value.codePoints().allMatch(JoinLink::isSeen)) {
                 return value;
             }

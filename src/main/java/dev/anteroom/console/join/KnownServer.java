@@ -9,8 +9,7 @@ package dev.anteroom.console.join;
  * @param room last asked for; possibly empty
  * @param user an app id, or a name of whoever asks; empty for none
  */
-public record KnownServer(
-        String name, ServerKind kind, String address, String room, String user) {
+public record KnownServer(String name, ServerKind kind, String address, String room, String user) {
     /** Whose secret it is: a changed address or user is somebody else's. */
     String account() {
         return user + " @ " + address;

@@ -40,11 +40,7 @@ final class LinkFile {
         }
         String text;
         try {
-            text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(content))
-                            .toString();
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
         } catch (CharacterCodingException noText) {
             throw new JoinException(JoinFault.FILE_MALFORMED);
         }

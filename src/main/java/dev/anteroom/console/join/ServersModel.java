@@ -211,14 +211,12 @@ final class ServersModel {
                 CompletableFuture.supplyAsync(
                         () -> secrets.keep(server.account(), secret), background);
         kept.thenAcceptAsync(
-                place -> saying.set(texts.get("servers.saved." + place.name(), server.name())),
-                fx);
+                place -> saying.set(texts.get("servers.saved." + place.name(), server.name())), fx);
     }
 
     private void forgetSecret(KnownServer server) {
         CompletionStage<Boolean> forgotten =
-                CompletableFuture.supplyAsync(
-                        () -> secrets.forget(server.account()), background);
+                CompletableFuture.supplyAsync(() -> secrets.forget(server.account()), background);
         forgotten.thenAcceptAsync(
                 gone -> {
                     if (!gone) {

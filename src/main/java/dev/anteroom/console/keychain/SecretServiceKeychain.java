@@ -46,8 +46,7 @@ final class SecretServiceKeychain implements Keychain {
                     return item.isEmpty()
                             ? Optional.<String>empty()
                             : Optional.of(
-                                    new String(
-                                            talk.secret(item.get()), StandardCharsets.UTF_8));
+                                    new String(talk.secret(item.get()), StandardCharsets.UTF_8));
                 });
     }
 

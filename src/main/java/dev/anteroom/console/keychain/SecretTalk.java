@@ -115,8 +115,7 @@ final class SecretTalk {
         }
     }
 
-    private <T extends DBusInterface> T object(
-            DBusPath path, Class<T> type) throws DBusException {
+    private <T extends DBusInterface> T object(DBusPath path, Class<T> type) throws DBusException {
         return bus.getRemoteObject(SERVICE, path.getPath(), type);
     }
 

@@ -30,8 +30,7 @@ public record RememberedWays(List<RememberedServer> servers, List<String> hosts)
 
     /** The same with other servers; those at the end are dropped when there are too many. */
     public RememberedWays withServers(List<RememberedServer> newServers) {
-        return new RememberedWays(
-                newServers.subList(0, Math.min(MOST, newServers.size())), hosts);
+        return new RememberedWays(newServers.subList(0, Math.min(MOST, newServers.size())), hosts);
     }
 
     /** The same with other hosts; those at the beginning are dropped when there are too many. */

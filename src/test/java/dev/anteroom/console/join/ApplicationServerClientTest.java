@@ -9,29 +9,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.anteroom.enx.EnxRtc;
+import dev.anteroom.network.ServerTrust;
 import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
 import dev.anteroom.testkit.TestAuthority;
 import dev.anteroom.testkit.TlsGate;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.ProxySelector;
-import java.net.Socket;
-import java.util.List;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.anteroom.network.ServerTrust;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -71,8 +71,14 @@ final class ApplicationServerClientTest {
 
     private ServerTokenRequest request(String user, String password) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new ServerTokenRequest(ServerKind.SAMPLE,
-                new ServerAddress(base), "r1", "Dr. Weiß", JoinRole.MODERATOR, user, password);
+        return new ServerTokenRequest(
+                ServerKind.SAMPLE,
+                new ServerAddress(base),
+                "r1",
+                "Dr. Weiß",
+                JoinRole.MODERATOR,
+                user,
+                password);
     }
 
     private void answer(int status, String body) {
@@ -178,7 +184,8 @@ final class ApplicationServerClientTest {
             free = probe.getLocalPort();
         }
         ServerTokenRequest request =
-                new ServerTokenRequest(ServerKind.SAMPLE,
+                new ServerTokenRequest(
+                        ServerKind.SAMPLE,
                         new ServerAddress(URI.create("http://127.0.0.1:" + free)),
                         "r1",
                         "x",
@@ -193,7 +200,8 @@ final class ApplicationServerClientTest {
         CountDownLatch done = new CountDownLatch(1);
         server.createContext(PATH, exchange -> hold(exchange, done));
         try (ApplicationServerClient impatient =
-                new ApplicationServerClient(background, Duration.ofMillis(200), new ServerTrust())) {
+                new ApplicationServerClient(
+                        background, Duration.ofMillis(200), new ServerTrust())) {
             assertEquals(
                     JoinFault.SERVER_TIMED_OUT,
                     failure(impatient.requestToken(request("", ""))).fault());
@@ -288,7 +296,8 @@ final class ApplicationServerClientTest {
                 ServerTokenRequest request =
                         new ServerTokenRequest(
                                 kind,
-                                new ServerAddress(URI.create("http://" + practice.url().getAuthority())),
+                                new ServerAddress(
+                                        URI.create("http://" + practice.url().getAuthority())),
                                 room,
                                 "Dr. Weiß",
                                 JoinRole.MODERATOR,
@@ -332,8 +341,7 @@ final class ApplicationServerClientTest {
         try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> refuseEverybody(proxy));
             ProxySelector.setDefault(
-                    ProxySelector.of(
-                            new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
+                    ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
             ServerTokenRequest request =
                     new ServerTokenRequest(
                             ServerKind.SAMPLE,

@@ -35,7 +35,6 @@ final class HostQuestionTest {
     @ParameterizedTest
     @CsvSource({"a.example", "127.0.0.1:8080", "[::1]:9", "video.example.org:444", "org.example"})
     void aPlainHost_hasNoWarning(String host) {
-        assertEquals(
-                new HostQuestion(host, Warning.NONE, ""), HostQuestion.about(host, KNOWN));
+        assertEquals(new HostQuestion(host, Warning.NONE, ""), HostQuestion.about(host, KNOWN));
     }
 }

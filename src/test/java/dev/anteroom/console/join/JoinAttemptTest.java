@@ -23,7 +23,9 @@ final class JoinAttemptTest {
 
     private JoinAttempt start(JoinRequest request) {
         return fixture.joiner(
-                        new ApplicationServerClient(background, Duration.ofSeconds(5), new ServerTrust()), background)
+                        new ApplicationServerClient(
+                                background, Duration.ofSeconds(5), new ServerTrust()),
+                        background)
                 .start(request, steps::add);
     }
 
@@ -113,7 +115,8 @@ final class JoinAttemptTest {
         JoinAttempt attempt =
                 new Joiner(
                                 fixture,
-                                new ApplicationServerClient(background, Duration.ofSeconds(5), new ServerTrust()),
+                                new ApplicationServerClient(
+                                        background, Duration.ofSeconds(5), new ServerTrust()),
                                 token -> {
                                     throw new IllegalStateException("a bug");
                                 },

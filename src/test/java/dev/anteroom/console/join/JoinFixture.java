@@ -121,7 +121,10 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
 
     JoinModel model(Executor background, Executor fx) {
         return new JoinModel(
-                joiner(new ApplicationServerClient(background, Duration.ofSeconds(5), new ServerTrust()), background),
+                joiner(
+                        new ApplicationServerClient(
+                                background, Duration.ofSeconds(5), new ServerTrust()),
+                        background),
                 stores(),
                 this,
                 fx);

@@ -102,8 +102,7 @@ final class JoinLinkTest {
     })
     void host_isShownInItsAsciiForm(String server, String host) throws JoinException {
         String escaped = URLEncoder.encode(server, StandardCharsets.UTF_8);
-        assertEquals(
-                host, JoinLink.parse("anteroom://join?room=r&server=" + escaped).host());
+        assertEquals(host, JoinLink.parse("anteroom://join?room=r&server=" + escaped).host());
     }
 
     @Test
@@ -136,15 +135,42 @@ final class JoinLinkTest {
     @Test
     void anyText_isOneOfTwoKinds_orRefused() {
         String[] pieces = {
-            "anteroom:", "//", "join", "?", "&", "=", "token", "server", "room", "name", "role",
-            "https://a.example", "http://", "%", "%41", "%00", "+", "#", "/", "@", ":", " ", "\n",
-            "\u202e", "\u00fc", "x", "eyJob3N0IjoiYSJ9", "\ud800", "[::1]", "..", "localhost"
+            "anteroom:",
+            "//",
+            "join",
+            "?",
+            "&",
+            "=",
+            "token",
+            "server",
+            "room",
+            "name",
+            "role",
+            "https://a.example",
+            "http://",
+            "%",
+            "%41",
+            "%00",
+            "+",
+            "#",
+            "/",
+            "@",
+            ":",
+            " ",
+            "\n",
+            "\u202e",
+            "\u00fc",
+            "x",
+            "eyJob3N0IjoiYSJ9",
+            "\ud800",
+            "[::1]",
+            "..",
+            "localhost"
         };
         Random random = new Random(20_261_126);
         int understood = 0;
         for (int round = 0; round < 100_000; round++) {
-            StringBuilder text =
-                    new StringBuilder(round % 2 == 0 ? "anteroom://join?" : "");
+            StringBuilder text = new StringBuilder(round % 2 == 0 ? "anteroom://join?" : "");
             for (int piece = random.nextInt(9); piece >= 0; piece--) {
                 text.append(pieces[random.nextInt(pieces.length)]);
             }

@@ -59,8 +59,7 @@ final class LinkFileTest {
     @Test
     void aWrongLinkInAFile_isToldAsALink() {
         assertEquals(
-                JoinFault.LINK_UNKNOWN,
-                fault("anteroom://leave".getBytes(StandardCharsets.UTF_8)));
+                JoinFault.LINK_UNKNOWN, fault("anteroom://leave".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

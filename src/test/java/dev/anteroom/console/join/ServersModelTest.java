@@ -23,7 +23,8 @@ final class ServersModelTest {
         return fixture.model(threads, threads);
     }
 
-    private static void type(JoinModel model, String address, String room, String user, String key) {
+    private static void type(
+            JoinModel model, String address, String room, String user, String key) {
         model.form().wayProperty().set(JoinWay.SERVER);
         model.form().nameProperty().set("Dr. Winter");
         model.form().addressProperty().set(address);
@@ -41,8 +42,7 @@ final class ServersModelTest {
         assertEquals(List.of(SCHOOL), fixture.servers.kept);
         assertEquals(Optional.of("secret"), fixture.secrets.find(SCHOOL.account()));
         assertEquals(Optional.of(SCHOOL), model.servers().chosenProperty().get());
-        assertTrue(
-                model.servers().sayingProperty().get().contains("only until Anteroom closes"));
+        assertTrue(model.servers().sayingProperty().get().contains("only until Anteroom closes"));
         assertFalse(fixture.servers.kept.toString().contains("secret"));
     }
 
@@ -150,7 +150,11 @@ final class ServersModelTest {
         fixture.secrets.keep(SCHOOL.account(), "secret");
         fixture.remember(
                 new JoinValues(
-                        JoinWay.SERVER, "Dr. Winter", true, "https://a.example", "r8",
+                        JoinWay.SERVER,
+                        "Dr. Winter",
+                        true,
+                        "https://a.example",
+                        "r8",
                         JoinRole.MODERATOR));
         JoinModel model = model(CLINIC, SCHOOL);
         threads.runAll();

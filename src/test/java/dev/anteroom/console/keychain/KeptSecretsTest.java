@@ -31,8 +31,7 @@ final class KeptSecretsTest {
     }
 
     private KeptSecrets inKeychain() {
-        return new KeptSecrets(
-                Optional.of(new SecretServiceKeychain(Optional.of(bus.address()))));
+        return new KeptSecrets(Optional.of(new SecretServiceKeychain(Optional.of(bus.address()))));
     }
 
     @Test

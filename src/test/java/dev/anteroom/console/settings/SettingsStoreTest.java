@@ -271,8 +271,7 @@ final class SettingsStoreTest {
                 "{\"hosts\":[{}]}"
             })
     void waysInThatCannotBeRight_areSetAside(String part) throws IOException {
-        Files.writeString(
-                file(), "{\"program\":\"Anteroom\",\"format\":1,\"ways\":" + part + "}");
+        Files.writeString(file(), "{\"program\":\"Anteroom\",\"format\":1,\"ways\":" + part + "}");
         try (SettingsStore store = SettingsStore.open(directory)) {
             assertTrue(store.takeNotice().isPresent());
         }

@@ -192,8 +192,7 @@ final class SocketIoChannelTest {
                 heardFrom(house.server("a.example")));
         assertEquals(
                 new Heard.Closed(Failure.CERTIFICATE_EXPIRED),
-                heardFrom(
-                        house.server("localhost", Duration.ofDays(-9), Duration.ofDays(-1))));
+                heardFrom(house.server("localhost", Duration.ofDays(-9), Duration.ofDays(-1))));
         assertEquals(
                 new Heard.Closed(Failure.CERTIFICATE_NOT_YET_VALID),
                 heardFrom(house.server("localhost", Duration.ofDays(2), Duration.ofDays(9))));
