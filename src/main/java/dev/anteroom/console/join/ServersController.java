@@ -26,7 +26,6 @@ final class ServersController {
 
     @FXML private ComboBox<Optional<KnownServer>> server;
     @FXML private ComboBox<ServerKind> kind;
-    @FXML private Button save;
     @FXML private Button delete;
     @FXML private Node naming;
     @FXML private TextField serverName;
@@ -54,7 +53,7 @@ final class ServersController {
                                         .orElseGet(() -> texts.get("servers.other"))));
         model.all().subscribe(this::showServers);
         model.chosenProperty().subscribe(_ -> showServers());
-        server.valueProperty().subscribe(this::chosen);
+        server.valueProperty().subscribe(_ -> chosen());
         model.sayingProperty().subscribe(this::say);
         naming.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
         deleting.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
@@ -116,11 +115,12 @@ final class ServersController {
         }
     }
 
-    private void chosen(@Nullable Optional<KnownServer> value) {
-        if (!showing && value != null) {
+    private void chosen() {
+        int place = server.getSelectionModel().getSelectedIndex();
+        if (!showing && place >= 0) {
             Shown.when(naming, false);
             Shown.when(deleting, false);
-            model.choose(value);
+            model.choose(server.getItems().get(place));
         }
     }
 
