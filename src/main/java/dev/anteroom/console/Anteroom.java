@@ -1,15 +1,19 @@
 package dev.anteroom.console;
 
 import dev.anteroom.console.fx.Languages;
+import dev.anteroom.console.instance.MacLinks;
+import dev.anteroom.console.instance.SingleInstance;
 import dev.anteroom.console.settings.SettingsDirectory;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
+import dev.anteroom.network.SystemProxies;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Anteroom {
     private static final Logger LOG = LoggerFactory.getLogger(Anteroom.class);
-    private static final String JOIN_LINK = "anteroom:";
 
     private final InputStream in;
     private final PrintStream out;
@@ -51,7 +54,7 @@ public final class Anteroom {
                 out.println("Anteroom " + version());
                 return ExitCode.FINE;
             }
-            return start(options);
+            return start(options, arguments);
         } catch (StartException wrong) {
             err.println(wrong.getMessage());
             return wrong.exitCode();
@@ -63,7 +66,7 @@ public final class Anteroom {
         return packaged == null ? "(not packaged)" : packaged;
     }
 
-    private ExitCode start(CommandLineOptions options) throws StartException {
+    private ExitCode start(CommandLineOptions options, String... arguments) throws StartException {
         Surroundings.requireJava(Runtime.version().feature(), Anteroom.class.getClassLoader());
         if (options.wantsTour()) {
             preferHeadless();
@@ -76,6 +79,25 @@ public final class Anteroom {
                 environment,
                 System.getProperty("glass.platform", ""));
 
+        Optional<SingleInstance> first = Optional.empty();
+        if (!options.wantsTour()) {
+            FirstStart starting = new FirstStart(environment, err);
+            FirstStart.Way way = starting.way(request.mode(), arguments);
+            if (way.ended()) {
+                return ExitCode.FINE;
+            }
+            first = way.instance();
+        }
+        try {
+            return run(options, request, first);
+        } finally {
+            first.ifPresent(SingleInstance::close);
+        }
+    }
+
+    private ExitCode run(
+            CommandLineOptions options, StartRequest request, Optional<SingleInstance> first)
+            throws StartException {
         LogFile.start(SettingsDirectory.locateLogs(environment));
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> {
@@ -91,6 +113,9 @@ public final class Anteroom {
                 options.wantsTour()
                         ? SettingsStore.forgetful()
                         : SettingsStore.open(SettingsDirectory.locate(environment));
+        // Asking the desktop for its proxies loads much of it; the window need not wait for that.
+        CompletableFuture<Void> network =
+                CompletableFuture.runAsync(() -> SystemProxies.install(environment));
         Languages.speak(settings.current().reading().language());
         Optional<Path> journal =
                 options.wantsTour()
@@ -101,6 +126,9 @@ public final class Anteroom {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
+        first.ifPresent(wiring::hear);
+        wiring.connectAfter(network);
+        MacLinks.hear(wiring.calls());
         return show(wiring);
     }
 
@@ -143,7 +171,7 @@ public final class Anteroom {
 
     private static void requireUsableToken(StartMode mode) throws StartException {
         if (mode instanceof StartMode.Token(String tokenOrLink)
-                && !tokenOrLink.startsWith(JOIN_LINK)) {
+                && LinkArgument.understand(tokenOrLink).isEmpty()) {
             try {
                 EnxRtc.requireUsable(tokenOrLink);
             } catch (InvalidTokenException unusable) {

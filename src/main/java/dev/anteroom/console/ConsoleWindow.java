@@ -134,6 +134,24 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                         () -> join.showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
     }
 
+    /** Brings the window to the front, out of the task bar or the tray. */
+    void bringToFront() {
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /** Opens a link from outside on the join screen; the rooms go on meanwhile. */
+    void openLink(String linkOrFile) {
+        settings.close();
+        bringToFront();
+        showJoin();
+        join.open(linkOrFile);
+    }
+
     @Override
     public void entered(EnteredRoom enteredRoom) {
         entered = true;
@@ -301,9 +319,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
 
     private void bringForward(RoomStay stay) {
         settings.close();
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
+        bringToFront();
         showRooms();
         stays.open(stay);
         stay.screen().focusLobby();

@@ -1,6 +1,7 @@
 package dev.anteroom.console;
 
 import dev.anteroom.console.chat.RepliesController;
+import dev.anteroom.console.connections.ConnectionsController;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
@@ -54,6 +55,14 @@ final class SettingsPages {
                                 views.load(
                                                 FxmlFile.SETTINGS_JOURNAL,
                                                 JournalSettingsController.class)
+                                        .root()),
+                new SettingsSection(
+                        "connections",
+                        Texts.of("connections").get("section.connections"),
+                        () ->
+                                views.load(
+                                                FxmlFile.SETTINGS_CONNECTIONS,
+                                                ConnectionsController.class)
                                         .root()),
                 new SettingsSection(
                         "devices",

@@ -2,6 +2,7 @@ package dev.anteroom.console;
 
 import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.chat.RepliesController;
+import dev.anteroom.console.connections.ConnectionsController;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.Languages;
@@ -9,6 +10,8 @@ import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.instance.SingleInstance;
+import dev.anteroom.console.instance.WindowCalls;
 import dev.anteroom.console.join.ApplicationServerClient;
 import dev.anteroom.console.join.JoinException;
 import dev.anteroom.console.join.JoinFault;
@@ -42,6 +45,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,8 +79,10 @@ final class Wiring implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
     private final LazyEngine engine;
     private final EnxRtc rtc;
-    private final ApplicationServerClient server =
-            new ApplicationServerClient(background, SERVER_LIMIT);
+    private volatile CompletableFuture<?> network = CompletableFuture.completedFuture(null);
+    private final WindowBell calls = new WindowBell(fx);
+    private final Connections connections;
+    private final ApplicationServerClient server;
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
     private final Optional<Path> journalDirectory;
@@ -116,6 +122,10 @@ final class Wiring implements AutoCloseable {
         this.out = out;
         this.err = err;
         this.journalDirectory = journalDirectory;
+        connections =
+                new Connections(journalDirectory.map(Path::getParent), settings, background, fx);
+        connections.load();
+        server = new ApplicationServerClient(background, SERVER_LIMIT, connections.trust());
         journal =
                 journalDirectory
                         .map(
@@ -133,7 +143,7 @@ final class Wiring implements AutoCloseable {
         guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
         boolean withMedia = request.media() != MediaMode.OFF;
         engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
-        rtc = withMedia ? new EnxRtc(engine) : new EnxRtc();
+        rtc = withMedia ? new EnxRtc(engine, connections.trust()) : new EnxRtc(connections.trust());
         practice =
                 new PracticeHost(
                         request.port(),
@@ -167,6 +177,7 @@ final class Wiring implements AutoCloseable {
         Replies replies = new Replies(new SettingsReplies(settings));
         views.register(RepliesController.class, () -> new RepliesController(replies));
         views.register(JournalSettingsController.class, this::journalSettings);
+        views.register(ConnectionsController.class, connections::page);
         MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
         PulsePickUp pulses = new PulsePickUp(fx);
         views.register(
@@ -180,8 +191,12 @@ final class Wiring implements AutoCloseable {
                         views,
                         listener ->
                                 new JoinModel(
-                                        new Joiner(practice, server, this::connect, background),
-                                        new SettingsMemory(settings),
+                                        new Joiner(
+                                                practice,
+                                                server,
+                                                this::connect,
+                                                this::whenNetworkIsReady),
+                                        connections.stores(),
                                         listener,
                                         fx),
                         media,
@@ -204,7 +219,31 @@ final class Wiring implements AutoCloseable {
                                 window.join()
                                         .showNotice(
                                                 new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
+        calls.ringAt(window);
         begin(window.join(), stage);
+    }
+
+    /** Does from now on what further starts of the program ask for. */
+    void hear(SingleInstance first) {
+        first.serve(calls);
+    }
+
+    /** Connects to nobody before something has come to its end. */
+    void connectAfter(CompletableFuture<?> ready) {
+        network = ready;
+    }
+
+    private void whenNetworkIsReady(Runnable task) {
+        background.execute(
+                () -> {
+                    network.join();
+                    task.run();
+                });
+    }
+
+    /** The window as it can be called from outside, such as by the tray. From any thread. */
+    WindowCalls calls() {
+        return calls;
     }
 
     /** How the program shall end, as far as is known now. */
@@ -274,7 +313,10 @@ final class Wiring implements AutoCloseable {
             case StartMode.JoinScreen() -> {}
             case StartMode.Practice() ->
                     join.joinPractice(simulatedGuests(), texts.get("practice.moderator"));
-            case StartMode.Token(String tokenOrLink) -> join.joinWithToken(tokenOrLink);
+            case StartMode.Token(String tokenOrLink) ->
+                    LinkArgument.understand(tokenOrLink)
+                            .ifPresentOrElse(calls::open, () -> join.joinWithToken(tokenOrLink));
+            case StartMode.Link(String linkOrFile) -> calls.open(linkOrFile);
             case StartMode.Tour(Path pictures) ->
                     background.execute(() -> playTour(stage, pictures));
         }

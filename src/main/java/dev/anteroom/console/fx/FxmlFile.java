@@ -8,6 +8,10 @@ import java.util.Objects;
 public enum FxmlFile {
     /** Where a room is chosen and joined. */
     JOIN("join"),
+    /** Which application server is asked, by name. */
+    SERVERS("join"),
+    /** Whether a link's host is trusted. */
+    HOST_QUESTION("join"),
     /** The strip above a practice room: how guests get in. */
     INVITE_BAR("join"),
     /** What can be set: the frame around its pages. */
@@ -18,6 +22,8 @@ public enum FxmlFile {
     SETTINGS_DESK("settings"),
     /** The page of the settings for how knocks are noticed. */
     SETTINGS_NOTICES("notify"),
+    /** The page of the settings for how this program reaches servers. */
+    SETTINGS_CONNECTIONS("connections"),
     /** "Do not disturb" in the header of a room. */
     QUIET("notify"),
     /** An alert in the corner of the screen. */

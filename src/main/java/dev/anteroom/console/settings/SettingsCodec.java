@@ -65,6 +65,7 @@ final class SettingsCodec {
         ObjectNode expected = file.putObject("expected");
         settings.desk().expected().forEach(expected::put);
         MediaCodec.write(settings.media(), file.putObject("media"));
+        WaysCodec.write(settings.ways(), file.putObject("ways"));
         return file.toPrettyString() + "\n";
     }
 
@@ -96,7 +97,8 @@ final class SettingsCodec {
                     whole(file, "undoSeconds", Settings.DEFAULTS.undoSeconds()),
                     texts(file.path("replies")),
                     desk(file),
-                    MediaCodec.read(file.path("media")));
+                    MediaCodec.read(file.path("media")),
+                    WaysCodec.read(file.path("ways")));
         } catch (IllegalArgumentException outOfRange) {
             throw new SettingsFormatException(Fault.BROKEN, "a value out of range");
         }
@@ -153,7 +155,7 @@ final class SettingsCodec {
                 whole(file, "journalDays", RememberedDesk.DEFAULTS.journalDays()), expected);
     }
 
-    private static Optional<List<String>> texts(JsonNode node) throws SettingsFormatException {
+    static Optional<List<String>> texts(JsonNode node) throws SettingsFormatException {
         if (node.isMissingNode()) {
             return Optional.empty();
         }
