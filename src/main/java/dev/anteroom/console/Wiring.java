@@ -80,6 +80,7 @@ final class Wiring implements AutoCloseable {
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
     private final Optional<Path> journalDirectory;
+    private final RoomOptions roomOptions;
     private final FileJournal journal;
     private final GuestDesk guests;
     private volatile boolean closed;
@@ -95,13 +96,14 @@ final class Wiring implements AutoCloseable {
      * @param err told why the room asked for on the command line could not be entered
      */
     Wiring(StartRequest request, SettingsStore settings, PrintStream out, PrintStream err) {
-        this(request, settings, Optional.empty(), out, err);
+        this(request, settings, Optional.empty(), RoomOptions.DEFAULTS, out, err);
     }
 
     /**
      * Opens no window and no connection yet.
      *
      * @param journalDirectory where the journal is kept; empty to keep none beyond the session
+     * @param roomOptions how rooms are joined
      * @param out told the guest page's address of the practice room, and the steps of the tour
      * @param err told why the room asked for on the command line could not be entered
      */
@@ -109,6 +111,7 @@ final class Wiring implements AutoCloseable {
             StartRequest request,
             SettingsStore settings,
             Optional<Path> journalDirectory,
+            RoomOptions roomOptions,
             PrintStream out,
             PrintStream err) {
         this.request = request;
@@ -116,6 +119,7 @@ final class Wiring implements AutoCloseable {
         this.out = out;
         this.err = err;
         this.journalDirectory = journalDirectory;
+        this.roomOptions = roomOptions;
         journal =
                 journalDirectory
                         .map(
@@ -287,7 +291,7 @@ final class Wiring implements AutoCloseable {
 
     private EnxRoom connect(String token) throws JoinException {
         try {
-            return rtc.joinRoom(token, RoomOptions.DEFAULTS, new EnxRoomObserver() {});
+            return rtc.joinRoom(token, roomOptions, new EnxRoomObserver() {});
         } catch (InvalidTokenException unusable) {
             throw JoinException.unusableToken(unusable.problem());
         } catch (IllegalStateException refused) {

@@ -102,6 +102,7 @@ final class RowTexts {
     private String concern(Concern concern) {
         return switch (concern) {
             case Concern.HiddenCharacters _ -> texts.get("concern.hidden");
+            case Concern.MixedAlphabets _ -> texts.get("concern.mixed");
             case Concern.SameName(var name, var where) ->
                     texts.get("concern.same." + key(where), name);
             case Concern.LooksLike(var name, var where) ->
