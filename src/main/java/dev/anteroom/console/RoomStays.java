@@ -125,6 +125,7 @@ final class RoomStays {
 
     private void arrange() {
         RoomStay shown = open;
+        stays.forEach(stay -> stay.screen().lobby().amongOthersProperty().set(stays.size() > 1));
         columns.getItems().clear();
         lobbies.getItems().clear();
         List<RoomStay> others = stays.stream().filter(stay -> !stay.equals(shown)).toList();

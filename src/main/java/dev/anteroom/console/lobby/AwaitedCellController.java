@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -32,6 +33,7 @@ public final class AwaitedCellController {
     private final LobbyTexts texts;
     private final RowTexts words;
     private final Settling settling;
+    private final StringExpression roomOnRows;
     private final InvalidationListener refresh = _ -> refresh();
     private final ReadOnlyStringWrapper described = new ReadOnlyStringWrapper("");
 
@@ -43,6 +45,7 @@ public final class AwaitedCellController {
     @FXML private HBox root;
     @FXML private Label initial;
     @FXML private Label name;
+    @FXML private Label room;
     @FXML private Label altered;
     @FXML private Label claim;
     @FXML private Label detail;
@@ -67,11 +70,18 @@ public final class AwaitedCellController {
         this.texts = model.texts();
         this.words = new RowTexts(texts);
         this.settling = new Settling(nanoTime);
+        this.roomOnRows = model.roomOnRows();
     }
 
     @FXML
     private void initialize() {
-        for (Label label : new Label[] {name, claim, detail, concerns, remarks}) {
+        // Bound here and not in the row: each cell keeps one listener for as long as it lives.
+        roomOnRows.subscribe(
+                text -> {
+                    fill(room, text);
+                    refresh();
+                });
+        for (Label label : new Label[] {name, room, claim, detail, concerns, remarks}) {
             Tooltip whole = new Tooltip();
             whole.textProperty().bind(label.textProperty());
             label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
@@ -199,7 +209,7 @@ public final class AwaitedCellController {
         claimItem.setText(texts.get(look.claim().mine() ? "row.release" : "row.claim"));
         showState(look);
         showActions(shown);
-        described.set(words.described(look, model.nanos().get()));
+        described.set(words.described(look, roomOnRows.get(), model.nanos().get()));
     }
 
     private void showState(RowLook look) {

@@ -84,10 +84,15 @@ final class RowTexts {
         return texts.get(claim.mine() ? "row.claim.both" : "row.claim.other", name);
     }
 
-    /** The whole row, for somebody who cannot see it. */
-    String described(RowLook look, long now) {
+    /**
+     * The whole row, for somebody who cannot see it.
+     *
+     * @param room the room's name when there are several; else empty
+     */
+    String described(RowLook look, String room, long now) {
         List<String> words = new ArrayList<>();
         words.add(texts.name(look.person()));
+        words.add(room.isEmpty() ? "" : texts.get("row.room", room));
         words.add(state(look, now));
         if (look.person().nameAltered()) {
             words.add(texts.get("row.name.altered"));

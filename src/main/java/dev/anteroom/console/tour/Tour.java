@@ -75,6 +75,8 @@ public final class Tour {
             }
             hostileNames();
             noUnaskedApprovals();
+            screen.until("nobody waits any more", () -> screen.shows("Nobody is waiting"));
+            new DeskTour(screen, album, practice.get(), this::step).play();
             print.accept("The tour came true. The pictures are in " + pictures + ".");
             return true;
         } catch (TourException broken) {

@@ -130,7 +130,7 @@ class RowTextsTest {
     void aState_hasItsWords_andItsRights(
             RowState state, String expected, boolean open, boolean unsent, boolean leaving) {
         assertEquals(expected, words.state(look(state), NOW));
-        assertEquals("Ada, " + expected, words.described(look(state), NOW));
+        assertEquals("Ada, " + expected, words.described(look(state), "", NOW));
         assertEquals(open, state.isOpen());
         assertEquals(unsent, state.isUnsent());
         assertEquals(leaving, state.isLeaving());
@@ -184,7 +184,8 @@ class RowTextsTest {
                                 new Assessment(
                                         TrustGroup.SUSPICIOUS, List.of(concern), Optional.empty()));
         assertTrue(words.concerns(look).startsWith(expected), words.concerns(look));
-        assertTrue(words.described(look, NOW).contains(expected), words.described(look, NOW));
+        String described = words.described(look, "", NOW);
+        assertTrue(described.contains(expected), described);
     }
 
     @Test
@@ -210,5 +211,12 @@ class RowTextsTest {
         assertEquals(
                 "On your list as “A. Lovelace” – a hint, not a proof · On hold · Note: after 3 pm",
                 words.remarks(look));
+    }
+
+    @Test
+    void ofSeveralRooms_theRowSaysItsOwn() {
+        assertTrue(
+                words.described(look(new RowState.Waiting()), "Surgery", NOW)
+                        .startsWith("Ada, Room Surgery, "));
     }
 }
