@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
@@ -145,6 +146,39 @@ final class OpenConsole implements AutoCloseable {
                                 && String.valueOf(found.getAccessibleText()).contains(personName);
         FxExtension.await("the button can be pressed", () -> buttons(id).anyMatch(wanted));
         return FxExtension.onFx(() -> buttons(id).filter(wanted).findFirst().orElseThrow());
+    }
+
+    /** Fires a row's own button; of several windows only one has the keyboard. */
+    void fire(String id, String personName) {
+        Button pressed = button(id, personName);
+        FxExtension.onFx(
+                () -> {
+                    pressed.fire();
+                    return null;
+                });
+    }
+
+    /** Chooses from a row's own menu. */
+    void choose(String menu, String personName, String item) {
+        Predicate<MenuButton> wanted =
+                found -> String.valueOf(found.getAccessibleText()).contains(personName);
+        FxExtension.await("the menu is there", () -> menus(menu).anyMatch(wanted));
+        FxExtension.onFx(
+                () -> {
+                    MenuButton opened = menus(menu).filter(wanted).findFirst().orElseThrow();
+                    opened.show();
+                    opened.getItems().stream()
+                            .filter(each -> item.equals(each.getId()))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire();
+                    opened.hide();
+                    return null;
+                });
+    }
+
+    private Stream<MenuButton> menus(String id) {
+        return nodes("#" + id).filter(MenuButton.class::isInstance).map(MenuButton.class::cast);
     }
 
     private Stream<Button> buttons(String id) {

@@ -16,14 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.testfx.api.FxRobot;
 
 /**
  * Two moderators at two consoles of one room, and three guests in a real Chromium: nobody is
@@ -37,6 +35,7 @@ class TwoModeratorsTest {
 
     private static final String RIVERA = "Dr. Rivera";
     private static final String WINTER = "Dr. Winter";
+    private static final String ELSEWHERE = "Another moderator decided about Ada first.";
 
     /** Long enough that both decisions are under way before the slower one is looked at. */
     private static final Duration SLOWLY = Duration.ofMillis(800);
@@ -97,7 +96,7 @@ class TwoModeratorsTest {
             awaitCalls(1, 1);
         }
         rivera.awaitSaid("Ada was let in.");
-        winter.awaitSaid("Another moderator decided about Ada first.");
+        winter.awaitSaid(ELSEWHERE);
 
         ada.awaitState("admitted");
         awaitNoRow("Ada");
@@ -152,19 +151,15 @@ class TwoModeratorsTest {
         othersStillWait();
     }
 
-    private static final String ELSEWHERE = "Another moderator decided about Ada first.";
-
     @Test
     void aClaim_isShownOnTheOtherConsole_andDecidesNothing() {
-        focusRow(rivera, "Grace");
-        new FxRobot().type(KeyCode.C);
+        rivera.choose("more", "Grace", "claimItem");
 
         winter.awaitText("lobby", "Dr. Rivera is on it");
         rivera.awaitText("lobby", "You are on it");
         awaitCalls(0, 0);
 
-        focusRow(rivera, "Grace");
-        new FxRobot().type(KeyCode.C);
+        rivera.choose("more", "Grace", "claimItem");
         FxExtension.await(
                 "the claim is over", () -> !winter.shows("lobby", "Dr. Rivera is on it"));
         grace.awaitState("waiting");
@@ -172,7 +167,7 @@ class TwoModeratorsTest {
 
     @Test
     void aDenial_isSeenByTheGuest_andLeavesNoGhostOnTheOtherConsole() {
-        rivera.press("deny", "Mallory");
+        rivera.fire("deny", "Mallory");
 
         mallory.awaitState("denied");
         assertEquals("The moderator turned your knock down.", mallory.reason());
@@ -248,15 +243,5 @@ class TwoModeratorsTest {
             console.awaitText("lobby", "Grace");
             console.awaitText("lobby", "Mallory");
         }
-    }
-
-    private static void focusRow(OpenConsole console, String name) {
-        Button approve = console.button("approve", name);
-        FxExtension.onFx(
-                () -> {
-                    console.window().requestFocus();
-                    approve.requestFocus();
-                    return null;
-                });
     }
 }
