@@ -19,6 +19,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One person who waits. Made anew for each cell. */
@@ -29,9 +31,12 @@ public final class AwaitedCellController {
     private static final PseudoClass UNSENT = PseudoClass.getPseudoClass("unsent");
     private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
 
+    /** Under this width there is no room for name and buttons beside each other, in letters. */
+    private static final double NARROW = 25;
+
     private final LobbyModel model;
     private final LobbyTexts texts;
-    private final RowTexts words;
+    private final RowTexts rowTexts;
     private final Settling settling;
     private final StringExpression roomOnRows;
     private final InvalidationListener refresh = _ -> refresh();
@@ -43,6 +48,7 @@ public final class AwaitedCellController {
     private @Nullable AwaitedRow menuFor;
 
     @FXML private HBox root;
+    @FXML private VBox words;
     @FXML private Label initial;
     @FXML private Label name;
     @FXML private Label room;
@@ -68,7 +74,7 @@ public final class AwaitedCellController {
     public AwaitedCellController(LobbyModel model, LongSupplier nanoTime) {
         this.model = model;
         this.texts = model.texts();
-        this.words = new RowTexts(texts);
+        this.rowTexts = new RowTexts(texts);
         this.settling = new Settling(nanoTime);
         this.roomOnRows = model.roomOnRows();
     }
@@ -86,6 +92,8 @@ public final class AwaitedCellController {
             whole.textProperty().bind(label.textProperty());
             label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
         }
+        root.widthProperty().subscribe(_ -> placeActions());
+        name.fontProperty().subscribe(_ -> placeActions());
         for (Button button : new Button[] {deny, approve}) {
             button.setOnMousePressed(_ -> pressed = row);
         }
@@ -198,9 +206,9 @@ public final class AwaitedCellController {
         name.setText(shownName);
         initial.setText(Initials.of(look.person().name()));
         Styles.display(altered, look.person().nameAltered());
-        fill(claim, words.claim(look));
-        fill(concerns, words.concerns(look));
-        fill(remarks, words.remarks(look));
+        fill(claim, rowTexts.claim(look));
+        fill(concerns, rowTexts.concerns(look));
+        fill(remarks, rowTexts.remarks(look));
         approve.setAccessibleText(texts.get("row.approve.named", shownName));
         deny.setAccessibleText(texts.get("row.deny.named", shownName));
         undo.setAccessibleText(texts.get("row.undo.named", shownName));
@@ -209,12 +217,23 @@ public final class AwaitedCellController {
         claimItem.setText(texts.get(look.claim().mine() ? "row.release" : "row.claim"));
         showState(look);
         showActions(shown);
-        described.set(words.described(look, roomOnRows.get(), model.nanos().get()));
+        described.set(rowTexts.described(look, roomOnRows.get(), model.nanos().get()));
+    }
+
+    /** In large writing the buttons would leave no room for the name, so they go below it. */
+    private void placeActions() {
+        Pane place =
+                root.getWidth() > 0 && root.getWidth() < NARROW * name.getFont().getSize()
+                        ? words
+                        : root;
+        if (!place.equals(actions.getParent())) {
+            place.getChildren().add(actions);
+        }
     }
 
     private void showState(RowLook look) {
         long now = model.nanos().get();
-        detail.setText(words.state(look, now));
+        detail.setText(rowTexts.state(look, now));
         LobbyTexts.Patience patience = LobbyTexts.patience(LobbyTexts.waited(look.person(), now));
         boolean waiting = look.state() instanceof RowState.Waiting;
         detail.pseudoClassStateChanged(LONG, waiting && patience == LobbyTexts.Patience.LONG);

@@ -18,6 +18,11 @@ import java.util.function.Consumer;
  */
 final class DeskTour {
     private static final int LONGEST_UNDO = 30;
+
+    /** High enough that every person of this lobby is seen at once. */
+    private static final double HIGH = 980;
+
+    private static final double HIGH_WIDTH = 1000;
     private static final String ME = "Dr. Rivera";
 
     private final Screen screen;
@@ -85,10 +90,11 @@ final class DeskTour {
     }
 
     private void groups() {
-        for (String name : new String[] {"Priya Sharma", "Tom Berger", "Jonas Weber"}) {
-            until(name + " is listed", "lobby", name);
+        screen.resize(HIGH_WIDTH, HIGH);
+        screen.press("stageToggle");
+        for (String group : new String[] {"Expected", "Here before", "Not known", "Look twice"}) {
+            until("there is the group " + group, "lobby", group);
         }
-        screen.until("the suspicious have their group", () -> screen.shows("lobby", "Look twice"));
         screen.choose("more", "Priya Sharma", "hold");
         until("somebody is on hold", "lobby", "On hold");
         screen.choose("more", "Tom Berger", "claimItem");
@@ -100,10 +106,11 @@ final class DeskTour {
         until("the note is shown", "lobby", "Comes with an interpreter");
         step.accept("People stand in groups, with a claim, a note and a hold");
         album.inBothThemes("groups");
+        screen.press("stageToggle");
         screen.resize(900, 600);
         album.inBothThemes("groups-in-a-small-window");
-        screen.resize(1000, 980);
-        album.inBothThemes("groups-in-a-high-window");
+        screen.press("stageToggle");
+        screen.resize(HIGH_WIDTH, HIGH);
         screen.type("search", "br");
         screen.until("the others are filtered out", () -> !screen.shows("lobby", "Tom Berger"));
         album.inBothThemes("search");
@@ -187,6 +194,7 @@ final class DeskTour {
             until("both are listed", "lobby", "Nora Lind");
             until("both are listed", "lobby", "Max Mustermann");
             album.inBothThemes("rooms-in-a-narrow-window");
+            screen.press("stageToggle");
             screen.resize(1280, 760);
             screen.until("both lobbies are seen", () -> screen.shows("watched", "Olga Petrova"));
             album.inBothThemes("rooms-beside");
