@@ -39,8 +39,7 @@ final class ClosingDoor {
      * @param rooms those that are left by closing
      * @param cards shows the question
      */
-    ClosingDoor(
-            Stage stage, Supplier<List<RoomScreen>> rooms, GuestDesk cards, Executor fx) {
+    ClosingDoor(Stage stage, Supplier<List<RoomScreen>> rooms, GuestDesk cards, Executor fx) {
         this.stage = stage;
         this.rooms = rooms;
         this.cards = cards;
@@ -54,7 +53,8 @@ final class ClosingDoor {
     }
 
     private void asked(WindowEvent request) {
-        boolean leavesNothing = rooms.get().stream().allMatch(room -> room.parting().get().isEmpty());
+        boolean leavesNothing =
+                rooms.get().stream().allMatch(room -> room.parting().get().isEmpty());
         if (leaving || leavesNothing) {
             return;
         }

@@ -67,8 +67,7 @@ class ClosingTest {
                 () -> {
                     javafx.event.Event.fireEvent(
                             console.window(),
-                            new WindowEvent(
-                                    console.window(), WindowEvent.WINDOW_CLOSE_REQUEST));
+                            new WindowEvent(console.window(), WindowEvent.WINDOW_CLOSE_REQUEST));
                     return null;
                 });
     }
@@ -102,7 +101,8 @@ class ClosingTest {
         pressClose();
         console.awaitText("parting", "1 person is still waiting for you.");
         assertEquals(
-                "stayHere", FxExtension.onFx(() -> console.root().getScene().getFocusOwner().getId()));
+                "stayHere",
+                FxExtension.onFx(() -> console.root().getScene().getFocusOwner().getId()));
         pressClose();
         assertEquals(1, FxExtension.onFx(() -> console.nodes("#parting").count()));
         FxExtension.picture(console.root(), "closing-question");

@@ -68,13 +68,12 @@ class OneServerTest {
                                     server.url(), server.token(room, guest, Role.PARTICIPANT));
                     RawClient colleague =
                             RawClient.join(
-                                    server.url(), server.token(room, "Dr. Winter", Role.MODERATOR))) {
+                                    server.url(),
+                                    server.token(room, "Dr. Winter", Role.MODERATOR))) {
                 console.awaitText("lobby", "ada@example.org");
                 colleague.approve(
                         colleague
-                                .request(
-                                        EventName.GET_AWAITED_USER,
-                                        NullNode.getInstance())
+                                .request(EventName.GET_AWAITED_USER, NullNode.getInstance())
                                 .path("awaitedParticipants")
                                 .path(0)
                                 .path("clientId")
@@ -86,8 +85,7 @@ class OneServerTest {
             assertFalse(asked.isEmpty(), "the console's own connection was seen");
             Set<String> places = new TreeSet<>();
             asked.forEach(address -> places.add(address.getHost() + ":" + address.getPort()));
-            assertEquals(
-                    Set.of(server.url().getHost() + ":" + server.url().getPort()), places);
+            assertEquals(Set.of(server.url().getHost() + ":" + server.url().getPort()), places);
         }
     }
 }

@@ -47,7 +47,11 @@ final class OpenConsole implements AutoCloseable {
                             return stage;
                         });
         FxExtension.await("the room is open", () -> nodes("#lobby").findAny().isPresent());
-        FxExtension.onFx(() -> ((Labeled) root().lookup("#status")).textProperty().subscribe(sentence -> said.add(sentence)));
+        FxExtension.onFx(
+                () ->
+                        ((Labeled) root().lookup("#status"))
+                                .textProperty()
+                                .subscribe(sentence -> said.add(sentence)));
     }
 
     /** Everything the status line has said so far. */

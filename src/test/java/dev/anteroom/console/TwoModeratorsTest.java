@@ -160,8 +160,7 @@ class TwoModeratorsTest {
         awaitCalls(0, 0);
 
         rivera.choose("more", "Grace", "claimItem");
-        FxExtension.await(
-                "the claim is over", () -> !winter.shows("lobby", "Dr. Rivera is on it"));
+        FxExtension.await("the claim is over", () -> !winter.shows("lobby", "Dr. Rivera is on it"));
         grace.awaitState("waiting");
     }
 

@@ -26,7 +26,8 @@ final class GuestWordsTest {
     private static final Pattern TRANSLATED =
             Pattern.compile("^ {2}\"?([^\"\\n]*?)\"?:\\s+\"([^\"]*)\",$", Pattern.MULTILINE);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
-    private static final Pattern SENTENCE = Pattern.compile("(?<!t\\()[\"`]([A-Z][a-z]+ [^\"`]*)[\"`]");
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?<!t\\()[\"`]([A-Z][a-z]+ [^\"`]*)[\"`]");
 
     private static String content(Path file) {
         try {
@@ -76,9 +77,7 @@ final class GuestWordsTest {
         return TRANSLATED
                 .matcher(content(GUEST.resolve("german.js")))
                 .results()
-                .collect(
-                        Collectors.toMap(
-                                group(1), group(2), (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(group(1), group(2), (one, other) -> one, TreeMap::new));
     }
 
     private static Function<MatchResult, String> group(int number) {
@@ -93,8 +92,7 @@ final class GuestWordsTest {
 
     @Test
     void everyTranslation_fillsInTheSameThings() {
-        german()
-                .forEach(
+        german().forEach(
                         (english, german) -> {
                             assertEquals(placeholders(english), placeholders(german), english);
                             assertFalse(german.isBlank(), english);

@@ -42,7 +42,8 @@ final class RoomColumns {
     /**
      * @param font in which the panes are written; with it grows what they need
      */
-    RoomColumns(SplitPane columns, Region lobby, Node stage, Node side, ObservableValue<Font> font) {
+    RoomColumns(
+            SplitPane columns, Region lobby, Node stage, Node side, ObservableValue<Font> font) {
         this.font = font;
         this.columns = columns;
         this.lobby = lobby;

@@ -2,15 +2,13 @@ package dev.anteroom.console.tour;
 
 import dev.anteroom.practice.Fault;
 import dev.anteroom.practice.GuestCrowd;
-import dev.anteroom.practice.GuestScript;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.ResultCode;
 import dev.anteroom.wire.Role;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The second half of the tour: what a full lobby offers, one screen after the other, each pictured
@@ -158,7 +156,8 @@ final class DeskTour {
                 () -> screen.shows("result", "let in") && !screen.shows("result", "failed"));
         album.inBothThemes("bulk-result");
         screen.press("closeResult");
-        step.accept("A crowd is let in, without those to look at twice; what failed is tried again");
+        step.accept(
+                "A crowd is let in, without those to look at twice; what failed is tried again");
     }
 
     private void sheets() {
@@ -216,16 +215,7 @@ final class DeskTour {
     }
 
     private GuestCrowd knock(String room, String... names) {
-        return practice.server()
-                .simulate(
-                        room,
-                        new GuestScript(
-                                Arrays.stream(names)
-                                        .map(
-                                                name ->
-                                                        GuestScript.Guest.knocking(
-                                                                name, Duration.ZERO))
-                                        .toList()));
+        return practice.knock(room, UnaryOperator.identity(), names);
     }
 
     private void until(String what, String place, String text) {

@@ -79,7 +79,9 @@ final class Screen {
      * @param personName empty when the menu belongs to nobody
      */
     void choose(String menu, String personName, String item) {
-        until("the menu " + menu + " is there", () -> menus(menu, personName).findAny().isPresent());
+        until(
+                "the menu " + menu + " is there",
+                () -> menus(menu, personName).findAny().isPresent());
         onFx(
                 () -> {
                     MenuButton button = menus(menu, personName).findFirst().orElseThrow();
@@ -115,10 +117,12 @@ final class Screen {
                 });
     }
 
-    /** Makes the window this large. */
+    /** Makes the window this large, in the corner of the screen, where most fits. */
     void resize(double width, double height) {
         onFx(
                 () -> {
+                    stage.setX(0);
+                    stage.setY(0);
                     stage.setWidth(width);
                     stage.setHeight(height);
                     return true;

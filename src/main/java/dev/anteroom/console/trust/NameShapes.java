@@ -31,6 +31,7 @@ final class NameShapes {
                     .setRestrictionLevel(SpoofChecker.RestrictionLevel.HIGHLY_RESTRICTIVE)
                     .setChecks(SpoofChecker.RESTRICTION_LEVEL)
                     .build();
+
     private final Map<String, NameShape> known =
             new LinkedHashMap<>(1024, 0.75f, true) {
                 @Override

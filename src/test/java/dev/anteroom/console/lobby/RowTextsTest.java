@@ -149,8 +149,7 @@ class RowTextsTest {
         return Stream.of(
                 Arguments.of(new Concern.HiddenCharacters(), "The name had hidden characters"),
                 Arguments.of(
-                        new Concern.MixedAlphabets(),
-                        "Letters of different alphabets in one word"),
+                        new Concern.MixedAlphabets(), "Letters of different alphabets in one word"),
                 Arguments.of(
                         new Concern.SameName("Ada", Place.WAITING),
                         "Somebody else who waits is called “Ada”, too"),

@@ -129,11 +129,16 @@ final class NoticeViewTest {
                     main.setScene(new Scene(new VBox(), 300, 200));
                     main.show();
                 });
-        CornerAlert alert = onFx(() -> new CornerAlert(owner::window, new Said(), new FxExecutor()));
+        CornerAlert alert =
+                onFx(() -> new CornerAlert(owner::window, new Said(), new FxExecutor()));
         run(() -> main.setIconified(true));
         run(() -> alert.show(new AlertContent("1 waits", "Ada", Optional.of(ADA))));
         assertTrue(onFx(alert::isShowing));
-        assertTrue(onFx(() -> ((PopupWindow) popup().getScene().getWindow()).getOwnerWindow() != main));
+        assertTrue(
+                onFx(
+                        () ->
+                                ((PopupWindow) popup().getScene().getWindow()).getOwnerWindow()
+                                        != main));
 
         run(main::hide);
         assertFalse(onFx(() -> owner.window().isShowing()), "nothing unseen is left behind");

@@ -97,12 +97,23 @@ class GuestAssessorTest {
 
     static Stream<Arguments> q11Names() {
         return Stream.of(
-                Arguments.of("Dr. Winter", List.of(new Concern.SameName("Dr. Winter", Place.IN_ROOM))),
-                Arguments.of("DR. WINTER", List.of(new Concern.SameName("DR. WINTER", Place.IN_ROOM))),
-                Arguments.of("Dr. W\u0456nter", List.of(new Concern.LooksLike("Dr. Winter", Place.IN_ROOM), new Concern.MixedAlphabets())),
-                Arguments.of("Dr Winter", List.of(new Concern.LooksLike("Dr. Winter", Place.IN_ROOM))),
+                Arguments.of(
+                        "Dr. Winter", List.of(new Concern.SameName("Dr. Winter", Place.IN_ROOM))),
+                Arguments.of(
+                        "DR. WINTER", List.of(new Concern.SameName("DR. WINTER", Place.IN_ROOM))),
+                Arguments.of(
+                        "Dr. W\u0456nter",
+                        List.of(
+                                new Concern.LooksLike("Dr. Winter", Place.IN_ROOM),
+                                new Concern.MixedAlphabets())),
+                Arguments.of(
+                        "Dr Winter", List.of(new Concern.LooksLike("Dr. Winter", Place.IN_ROOM))),
                 Arguments.of("Grace", List.of(new Concern.SameName("Grace", Place.IN_ROOM))),
-                Arguments.of("Gr\u0430ce", List.of(new Concern.LooksLike("Grace", Place.IN_ROOM), new Concern.MixedAlphabets())));
+                Arguments.of(
+                        "Gr\u0430ce",
+                        List.of(
+                                new Concern.LooksLike("Grace", Place.IN_ROOM),
+                                new Concern.MixedAlphabets())));
     }
 
     @ParameterizedTest
@@ -113,8 +124,7 @@ class GuestAssessorTest {
         memory.of("room-1").expect(List.of(new ExpectedGuest(name, "")));
         waits("a", name);
 
-        assertEquals(
-                new Assessment(TrustGroup.SUSPICIOUS, concerns, Optional.empty()), of("a"));
+        assertEquals(new Assessment(TrustGroup.SUSPICIOUS, concerns, Optional.empty()), of("a"));
     }
 
     @Test
