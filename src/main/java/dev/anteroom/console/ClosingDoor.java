@@ -85,6 +85,6 @@ final class ClosingDoor {
                         .map(RoomScreen::leave)
                         .map(CompletionStage::toCompletableFuture)
                         .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(left).whenCompleteAsync((_, _) -> stage.hide(), fx);
+        var _ = CompletableFuture.allOf(left).whenCompleteAsync((_, _) -> stage.hide(), fx);
     }
 }

@@ -91,7 +91,7 @@ class TwoModeratorsTest {
 
     @Test
     void bothDecideAtOnce_theApprovalIsFirst() {
-        try (Fault.Injection slow = slow(EventName.USER_DENIED)) {
+        try (Fault.Injection _ = slow(EventName.USER_DENIED)) {
             atOnce(rivera.button("approve", "Ada"), winter.button("deny", "Ada"));
             awaitCalls(1, 1);
         }
@@ -111,7 +111,7 @@ class TwoModeratorsTest {
 
     @Test
     void bothDecideAtOnce_theDenialIsFirst() {
-        try (Fault.Injection slow = slow(EventName.USER_ALLOWED)) {
+        try (Fault.Injection _ = slow(EventName.USER_ALLOWED)) {
             atOnce(rivera.button("approve", "Ada"), winter.button("deny", "Ada"));
             awaitCalls(1, 1);
         }

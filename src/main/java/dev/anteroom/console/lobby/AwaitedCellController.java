@@ -92,8 +92,10 @@ public final class AwaitedCellController {
             whole.textProperty().bind(label.textProperty());
             label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
         }
+        // Both change while things are laid out. Told by the font itself, nodes would move while
+        // the toolkit goes through them to give them their looks.
         root.widthProperty().subscribe(_ -> placeActions());
-        name.fontProperty().subscribe(_ -> placeActions());
+        root.heightProperty().subscribe(_ -> placeActions());
         for (Button button : new Button[] {deny, approve}) {
             button.setOnMousePressed(_ -> pressed = row);
         }

@@ -48,7 +48,7 @@ final class DeskTour {
     void play() {
         settings();
         expectedPeople();
-        try (GuestCrowd guests =
+        try (GuestCrowd _ =
                 knock(
                         practice.roomId(),
                         "Priya Sharma",
@@ -145,7 +145,7 @@ final class DeskTour {
                         ResultCode.PARTICIPANTS_FULL,
                         "The room is full.");
         screen.press("bulkApprove");
-        try (Fault.Injection injected = practice.server().inject(full)) {
+        try (Fault.Injection _ = practice.server().inject(full)) {
             screen.press("questionOthers");
             until("the result is told", "lobby", "failed");
             album.inBothThemes("bulk-result-failed");
@@ -188,8 +188,8 @@ final class DeskTour {
         album.inBothThemes("join-with-token");
         screen.press("join");
         screen.until("the other room is open", () -> screen.isThere("openWatched"));
-        try (GuestCrowd pupils = knock(school, "Nora Lind", "Max Mustermann");
-                GuestCrowd patients = knock(practice.roomId(), "Olga Petrova")) {
+        try (GuestCrowd _ = knock(school, "Nora Lind", "Max Mustermann");
+                GuestCrowd _ = knock(practice.roomId(), "Olga Petrova")) {
             until("both are listed", "lobby", "Nora Lind");
             until("both are listed", "lobby", "Max Mustermann");
             album.inBothThemes("rooms-in-a-narrow-window");

@@ -13,8 +13,10 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -87,14 +89,22 @@ final class Screen {
                     MenuButton button = menus(menu, personName).findFirst().orElseThrow();
                     // A menu says for whom it is when it is shown.
                     button.show();
-                    button.getItems().stream()
-                            .filter(each -> item.equals(each.getId()))
-                            .findFirst()
-                            .orElseThrow()
-                            .fire();
+                    fire(
+                            button.getItems().stream()
+                                    .filter(each -> item.equals(each.getId()))
+                                    .findFirst()
+                                    .orElseThrow());
                     button.hide();
                     return true;
                 });
+    }
+
+    /** A tick is made by the menu that is clicked, not by the item. */
+    private static void fire(MenuItem item) {
+        if (item instanceof CheckMenuItem tick) {
+            tick.setSelected(!tick.isSelected());
+        }
+        item.fire();
     }
 
     private Stream<MenuButton> menus(String id, String personName) {
