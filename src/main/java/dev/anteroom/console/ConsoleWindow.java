@@ -65,7 +65,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final SettingsOverlay settings;
     private final WindowButtons buttons;
     private boolean entered;
-    private final RoomStays stays = new RoomStays();
+    private final RoomStays stays;
 
     /**
      * Makes the window's content and shows the join screen in it; does not show the window.
@@ -102,6 +102,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         this.guests = guests;
         this.failures = failures;
         this.fx = fx;
+        stays = new RoomStays(fx);
         join = joins.apply(this);
         views.register(JoinController.class, () -> new JoinController(join));
         joinScreen = views.load(FxmlFile.JOIN, JoinController.class);

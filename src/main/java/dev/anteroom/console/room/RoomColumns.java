@@ -54,11 +54,13 @@ final class RoomColumns {
         stacked.getStyleClass().add("columns");
     }
 
-    /** Arranges the parts now and whenever the width or the wish changes. */
+    /**
+     * Arranges the parts now and whenever the size or the wish changes. With the size of the texts
+     * the place that is left for the parts changes, too.
+     */
     void follow(ObservableBooleanValue stageWanted) {
         columns.widthProperty().subscribe(width -> arrange(stageWanted.get()));
         columns.heightProperty().subscribe(height -> arrange(stageWanted.get()));
-        font.subscribe(size -> arrange(stageWanted.get()));
         stageWanted.subscribe(this::arrange);
     }
 

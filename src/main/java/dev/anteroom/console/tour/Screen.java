@@ -27,7 +27,7 @@ import javafx.stage.WindowEvent;
  * press. For one thread that is not the JavaFX application thread.
  */
 final class Screen {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Stage stage;
     private final Executor fx;
