@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
@@ -245,6 +247,15 @@ final class SeveralRoomsTest {
         return row != null
                 && row.lookupAll("#room").stream()
                         .anyMatch(label -> ((Labeled) label).getText().equals(room));
+    }
+
+    @Test
+    void anotherTheme_inAWindowThatIsAlmostWideEnough_disturbsNothing() {
+        // Meanwhile the texts are small for a moment, and the lobbies would fit beside each other.
+        FxExtension.theme(new PrimerDark());
+        FxExtension.theme(new PrimerLight());
+        await("the other room is a button still", () -> shown("openWatched").size() == 1);
+        assertTrue(onFx(() -> shown("openRoom").isEmpty()));
     }
 
     @Test
