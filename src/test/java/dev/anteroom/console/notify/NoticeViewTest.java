@@ -5,6 +5,7 @@ import static dev.anteroom.testkit.FxExtension.picture;
 import static dev.anteroom.testkit.FxExtension.show;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
@@ -134,11 +135,8 @@ final class NoticeViewTest {
         run(() -> main.setIconified(true));
         run(() -> alert.show(new AlertContent("1 waits", "Ada", Optional.of(ADA))));
         assertTrue(onFx(alert::isShowing));
-        assertTrue(
-                onFx(
-                        () ->
-                                ((PopupWindow) popup().getScene().getWindow()).getOwnerWindow()
-                                        != main));
+        assertNotSame(
+                main, onFx(() -> ((PopupWindow) popup().getScene().getWindow()).getOwnerWindow()));
 
         run(main::hide);
         assertFalse(onFx(() -> owner.window().isShowing()), "nothing unseen is left behind");
