@@ -8,6 +8,7 @@ import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.network.SystemProxies;
+import dev.anteroom.enx.RoomOptions;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ public final class Anteroom {
                 options.wantsTour()
                         ? Optional.empty()
                         : Optional.of(SettingsDirectory.locateJournal(environment));
-        Wiring wiring = new Wiring(request, settings, journal, out, err);
+        Wiring wiring = new Wiring(request, settings, journal, RoomOptions.DEFAULTS, out, err);
         // Ctrl-C and a session's end come this way; a closed window has closed it all before.
         Runtime.getRuntime()
                 .addShutdownHook(

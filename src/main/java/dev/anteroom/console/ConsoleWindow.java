@@ -27,6 +27,7 @@ import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -64,7 +65,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final SettingsOverlay settings;
     private final WindowButtons buttons;
     private boolean entered;
-    private final RoomStays stays = new RoomStays();
+    private final RoomStays stays;
 
     /**
      * Makes the window's content and shows the join screen in it; does not show the window.
@@ -101,6 +102,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         this.guests = guests;
         this.failures = failures;
         this.fx = fx;
+        stays = new RoomStays(fx);
         join = joins.apply(this);
         views.register(JoinController.class, () -> new JoinController(join));
         joinScreen = views.load(FxmlFile.JOIN, JoinController.class);
@@ -112,6 +114,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         buttons = new WindowButtons(settings::open);
         Scene scene = new Scene(settings.root());
         scene.getAccelerators().put(WindowButtons.SETTINGS_KEYS, settings::open);
+        ClosingDoor door = new ClosingDoor(stage, this::screens, guests, fx);
+        scene.getAccelerators().put(ClosingDoor.KEYS, door::close);
         stage.setScene(scene);
         stage.getIcons().setAll(WindowIcon.inAllSizes(0));
         stage.focusedProperty().subscribe(notices::setInFront);
@@ -199,6 +203,10 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     @Override
     public void close() {
         stays.all().forEach(RoomStay::close);
+    }
+
+    private List<RoomScreen> screens() {
+        return stays.all().stream().map(RoomStay::screen).toList();
     }
 
     /** A card opened from the settings would lie below them. */

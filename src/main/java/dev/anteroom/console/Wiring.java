@@ -86,6 +86,7 @@ final class Wiring implements AutoCloseable {
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
     private final Optional<Path> journalDirectory;
+    private final RoomOptions roomOptions;
     private final FileJournal journal;
     private final GuestDesk guests;
     private volatile boolean closed;
@@ -101,13 +102,14 @@ final class Wiring implements AutoCloseable {
      * @param err told why the room asked for on the command line could not be entered
      */
     Wiring(StartRequest request, SettingsStore settings, PrintStream out, PrintStream err) {
-        this(request, settings, Optional.empty(), out, err);
+        this(request, settings, Optional.empty(), RoomOptions.DEFAULTS, out, err);
     }
 
     /**
      * Opens no window and no connection yet.
      *
      * @param journalDirectory where the journal is kept; empty to keep none beyond the session
+     * @param roomOptions how rooms are joined
      * @param out told the guest page's address of the practice room, and the steps of the tour
      * @param err told why the room asked for on the command line could not be entered
      */
@@ -115,6 +117,7 @@ final class Wiring implements AutoCloseable {
             StartRequest request,
             SettingsStore settings,
             Optional<Path> journalDirectory,
+            RoomOptions roomOptions,
             PrintStream out,
             PrintStream err) {
         this.request = request;
@@ -126,6 +129,7 @@ final class Wiring implements AutoCloseable {
                 new Connections(journalDirectory.map(Path::getParent), settings, background, fx);
         connections.load();
         server = new ApplicationServerClient(background, SERVER_LIMIT, connections.trust());
+        this.roomOptions = roomOptions;
         journal =
                 journalDirectory
                         .map(
@@ -329,7 +333,7 @@ final class Wiring implements AutoCloseable {
 
     private EnxRoom connect(String token) throws JoinException {
         try {
-            return rtc.joinRoom(token, RoomOptions.DEFAULTS, new EnxRoomObserver() {});
+            return rtc.joinRoom(token, roomOptions, new EnxRoomObserver() {});
         } catch (InvalidTokenException unusable) {
             throw JoinException.unusableToken(unusable.problem());
         } catch (IllegalStateException refused) {

@@ -32,6 +32,8 @@ public enum FxmlFile {
     ROOM("room"),
     /** A room that is watched beside the open one. */
     WATCHED_ROOM("room"),
+    /** The question before the window is closed. */
+    PARTING("room"),
     /** Who waits. */
     LOBBY("lobby"),
     /** One person who waits. */

@@ -31,16 +31,17 @@ public final class NoticeWays {
     /**
      * Notices that are heard and seen. JavaFX application thread.
      *
-     * @param owner the window above which an alert of our own stands
+     * @param owner the window above which an alert of our own stands; not shown yet
      * @param windowBadge shows the number on the window itself
      */
     public Notices open(Supplier<? extends Window> owner, CountBadge windowBadge) {
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
+            CornerOwner unseen = new CornerOwner(owner.get());
             return new Notices(
                     settings,
                     nanos,
                     new SampledBell(),
-                    listener -> new CornerAlert(owner, listener, fx),
+                    listener -> new CornerAlert(unseen::window, listener, fx),
                     windowBadge,
                     fx);
         }

@@ -97,6 +97,9 @@ final class AssessmentPass {
         if (person.nameAltered()) {
             concerns.add(new Concern.HiddenCharacters());
         }
+        if (shape.mixed()) {
+            concerns.add(new Concern.MixedAlphabets());
+        }
         amongWaiting(person, shape, line, concerns);
         return concerns;
     }
@@ -162,7 +165,11 @@ final class AssessmentPass {
      */
     private static boolean speaksAgainst(Concern concern) {
         return switch (concern) {
-            case Concern.HiddenCharacters _, Concern.LooksLike _, Concern.RemovedBefore _ -> true;
+            case Concern.HiddenCharacters _,
+                    Concern.MixedAlphabets _,
+                    Concern.LooksLike _,
+                    Concern.RemovedBefore _ ->
+                    true;
             case Concern.SameName same -> same.where() != Place.WAITING;
             case Concern.DeniedBefore denied -> denied.times() >= TurnedAway.OFTEN;
         };

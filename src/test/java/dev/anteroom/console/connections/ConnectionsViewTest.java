@@ -27,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ final class ConnectionsViewTest {
                 }
             };
     private PrivateAuthorities authorities;
-    private Path chosen;
+    private @Nullable Path chosen;
     private Parent root;
 
     @BeforeEach

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -235,7 +236,7 @@ final class SingleInstanceTest {
         assertTrue(far.socket().toString().length() < 104, far.toString());
         InstancePlace near = InstancePlace.locate(Map.of(), Path.of("/tmp/s"));
         assertEquals(Path.of("/tmp/s/instance"), near.directory());
-        Path runtime = place.directory().getParent();
+        Path runtime = Objects.requireNonNull(place.directory().getParent());
         Map<String, String> session = Map.of("XDG_RUNTIME_DIR", runtime.toString());
         InstancePlace one = InstancePlace.locate(session, Path.of("/tmp/s"));
         InstancePlace other = InstancePlace.locate(session, Path.of("/tmp/t"));

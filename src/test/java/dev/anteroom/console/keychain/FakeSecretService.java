@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -119,7 +120,11 @@ final class FakeSecretService implements SecretService, AutoCloseable {
                 Map<String, Variant<?>> properties, Secret secret, boolean replace) {
             requireUnlocked();
             Map<String, String> attributes = new LinkedHashMap<>();
-            ((Map<?, ?>) properties.get("org.freedesktop.Secret.Item.Attributes").getValue())
+            ((Map<?, ?>)
+                            Objects.requireNonNull(
+                                            properties.get(
+                                                    "org.freedesktop.Secret.Item.Attributes"))
+                                    .getValue())
                     .forEach((key, value) -> attributes.put((String) key, (String) value));
             synchronized (FakeSecretService.this) {
                 if (replace) {
@@ -154,7 +159,7 @@ final class FakeSecretService implements SecretService, AutoCloseable {
                 return new Secret(
                         session,
                         new byte[0],
-                        items.get(path).secret().getBytes(StandardCharsets.UTF_8),
+                        Objects.requireNonNull(items.get(path)).secret().getBytes(StandardCharsets.UTF_8),
                         "text/plain");
             }
         }
