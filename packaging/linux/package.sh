@@ -49,7 +49,8 @@ installer() {
   local type=$1
   shift
   say "Making the .$type …"
-  "$JAVA_HOME/bin/jpackage" --type "$type" --app-image "$image" --name Anteroom \
+  # A .deb is opened again and packed in the end: packing it twice takes minutes.
+  DPKG_DEB_COMPRESSOR_TYPE=none "$JAVA_HOME/bin/jpackage" --type "$type" --app-image "$image" --name Anteroom \
     --app-version "$(package_version)" --vendor Anteroom --install-dir /opt --linux-package-name anteroom \
     --description 'Console for the moderator of a video room where guests knock' "$@"
 }
@@ -67,7 +68,7 @@ settle_deb() {
   cp -r "$share/." "$tree/usr/share/"
   ln -s /opt/anteroom/bin/Anteroom "$tree/usr/bin/anteroom"
   rm -f "$tree/DEBIAN/preinst" "$tree/DEBIAN/postinst" "$tree/DEBIAN/prerm" "$tree/DEBIAN/postrm"
-  fakeroot dpkg-deb -Zxz --root-owner-group -b "$tree" "$out" >/dev/null
+  fakeroot dpkg-deb -Zxz -z9 --root-owner-group -b "$tree" "$out" >/dev/null
 }
 
 if wants deb; then
@@ -85,8 +86,5 @@ if [ -n "${ANTEROOM_SIGNING_KEY:-}" ]; then
   done
 fi
 
-say ''
-say 'What takes how much room in the image:'
-du -sm "$image/lib/runtime" "$image/lib/app/anteroom.aot" "$image/lib/app" | sed 's/^/  /; s/\t/ MB  /'
-du -k "$image"/lib/app/*.jar | sort -rn | head -n 8 | awk '{printf "    %5.1f MB  %s\n", $1/1024, $2}'
+report_parts "$image/lib/runtime" "$image/lib/app"
 report
