@@ -301,6 +301,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
 
     private void bringForward(RoomStay stay) {
         settings.close();
+        stage.show();
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();

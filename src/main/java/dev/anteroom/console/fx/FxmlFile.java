@@ -18,6 +18,8 @@ public enum FxmlFile {
     SETTINGS_DESK("settings"),
     /** The page of the settings for how knocks are noticed. */
     SETTINGS_NOTICES("notify"),
+    /** The page of the settings for what the program is. */
+    SETTINGS_ABOUT("about"),
     /** "Do not disturb" in the header of a room. */
     QUIET("notify"),
     /** An alert in the corner of the screen. */

@@ -1,0 +1,135 @@
+package dev.anteroom.console;
+
+import static dev.anteroom.testkit.FxExtension.onFx;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.anteroom.console.notify.NoticeWays;
+import dev.anteroom.console.notify.Notices;
+import dev.anteroom.console.notify.Tray;
+import dev.anteroom.console.notify.TrayPicture;
+import dev.anteroom.console.settings.NoticeSettings;
+import dev.anteroom.testkit.FxExtension;
+import java.util.List;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("fx")
+@ExtendWith(FxExtension.class)
+final class TrayDeskTest {
+    private final FakeTray tray = new FakeTray();
+    private boolean wanted = true;
+    private @Nullable Tray.Listener listener;
+    private final Notices notices =
+            onFx(
+                    () ->
+                            new NoticeWays(
+                                            () -> NoticeSettings.DEFAULTS,
+                                            new SimpleLongProperty(),
+                                            Runnable::run)
+                                    .silent());
+    private final Stage stage =
+            onFx(
+                    () -> {
+                        Stage made = new Stage();
+                        made.setScene(new Scene(new VBox(), 200, 100));
+                        new TrayDesk(
+                                made,
+                                notices,
+                                () -> wanted,
+                                told -> {
+                                    listener = told;
+                                    return tray;
+                                });
+                        made.show();
+                        return made;
+                    });
+
+    private void closeWindow() {
+        run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private void run(Runnable action) {
+        onFx(
+                () -> {
+                    action.run();
+                    return null;
+                });
+        FxExtension.settle();
+    }
+
+    private Tray.Listener listener() {
+        return java.util.Objects.requireNonNull(listener);
+    }
+
+    @Test
+    void aWindowThatIsClosed_hidesBehindTheIconAndComesBack() {
+        tray.shown = true;
+        closeWindow();
+        assertFalse(onFx(stage::isShowing));
+        run(listener()::open);
+        assertTrue(onFx(stage::isShowing));
+    }
+
+    @Test
+    void withoutAnIcon_orUnlessWanted_aWindowIsClosedAsUsual() {
+        closeWindow();
+        assertFalse(onFx(stage::isShowing), "closed by the toolkit");
+        run(() -> listener().shown(false));
+        assertTrue(onFx(stage::isShowing), "a window that nobody can bring back comes by itself");
+
+        tray.shown = true;
+        wanted = false;
+        boolean[] taken = new boolean[1];
+        run(
+                () -> {
+                    WindowEvent close = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+                    stage.getOnCloseRequest().handle(close);
+                    taken[0] = close.isConsumed();
+                });
+        assertFalse(taken[0]);
+    }
+
+    @Test
+    void theIcon_isDrawnInSizesAndSaysWhetherItIsQuiet() {
+        run(() -> listener().shown(true));
+        assertEquals(0, tray.waiting);
+        assertFalse(tray.quiet);
+        assertEquals(
+                List.of(16, 32, 48, 128), tray.pictures.stream().map(TrayPicture::width).toList());
+        run(() -> listener().quiet(true));
+        assertTrue(tray.quiet);
+        run(() -> listener().quiet(false));
+        assertFalse(tray.quiet);
+    }
+
+    private static final class FakeTray implements Tray {
+        private boolean shown;
+        private int waiting = -1;
+        private boolean quiet;
+        private List<TrayPicture> pictures = List.of();
+
+        @Override
+        public boolean isShown() {
+            return shown;
+        }
+
+        @Override
+        public void show(int nowWaiting, boolean nowQuiet, List<TrayPicture> nowPictures) {
+            waiting = nowWaiting;
+            quiet = nowQuiet;
+            pictures = nowPictures;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
