@@ -40,6 +40,10 @@ cp -r packaging/linux/share/. "$share/"
 cp packaging/icons/anteroom.svg "$share/icons/hicolor/scalable/apps/dev.anteroom.Anteroom.svg"
 cp packaging/icons/anteroom.png "$share/icons/hicolor/512x512/apps/dev.anteroom.Anteroom.png"
 
+# What everything is made of, for those who check it; inside anteroom.jar it is too.
+mkdir -p "$share/doc/anteroom"
+cp target/classes/META-INF/sbom/application.cdx.json "$share/doc/anteroom/sbom.cdx.json"
+
 if wants tar; then
   say 'Packing the plain image …'
   tar -C "$out" --owner=0 --group=0 -cJf "$out/anteroom-$(program_version)-linux-$(uname -m).tar.xz" Anteroom
@@ -68,7 +72,7 @@ settle_deb() {
   cp -r "$share/." "$tree/usr/share/"
   ln -s /opt/anteroom/bin/Anteroom "$tree/usr/bin/anteroom"
   rm -f "$tree/DEBIAN/preinst" "$tree/DEBIAN/postinst" "$tree/DEBIAN/prerm" "$tree/DEBIAN/postrm"
-  fakeroot dpkg-deb -Zxz -z9 --root-owner-group -b "$tree" "$out" >/dev/null
+  fakeroot dpkg-deb -Zxz --root-owner-group -b "$tree" "$out" >/dev/null
 }
 
 if wants deb; then

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class TrayDeskTest {
     private final FakeTray tray = new FakeTray();
     private boolean wanted = true;
-    private @Nullable Tray.Listener listener;
+    private Tray.@Nullable Listener listener;
     private final Notices notices =
             onFx(
                     () ->

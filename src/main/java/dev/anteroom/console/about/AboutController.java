@@ -72,9 +72,11 @@ public final class AboutController {
                         "runtime",
                         Runtime.version().toString(),
                         System.getProperty("javafx.runtime.version", "?"),
-                        System.getProperty("os.name", "?"),
-                        System.getProperty("os.version", "?"),
-                        System.getProperty("os.arch", "?")));
+                        String.join(
+                                " ",
+                                System.getProperty("os.name", "?"),
+                                System.getProperty("os.version", "?"),
+                                System.getProperty("os.arch", "?"))));
         background.execute(
                 () -> {
                     String all =
