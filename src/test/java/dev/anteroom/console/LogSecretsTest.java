@@ -2,7 +2,6 @@ package dev.anteroom.console;
 
 import static dev.anteroom.testkit.FxExtension.await;
 import static dev.anteroom.testkit.FxExtension.onFx;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -130,7 +129,6 @@ final class LogSecretsTest {
                                 server.url(), server.token(room, NAME + " II", Role.PARTICIPANT))) {
             console.awaitText("lobby", NAME + " II");
             server.cutAllConnections();
-            assertEquals(room, onFx(() -> room));
         }
         // The same name is refused at the door, with a key that is wrong, and by a broken token.
         tryToJoin(base64("{\"host\":\"127.0.0.1:1\",\"secure\":false,\"x\":\"" + PASSWORD + "\"}"));

@@ -12,6 +12,7 @@ import dev.anteroom.console.notify.TrayPicture;
 import dev.anteroom.console.settings.NoticeSettings;
 import dev.anteroom.testkit.FxExtension;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
@@ -67,7 +68,7 @@ final class TrayDeskTest {
     }
 
     private Tray.Listener listener() {
-        return java.util.Objects.requireNonNull(listener);
+        return Objects.requireNonNull(listener);
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.anteroom.console.notify;
 import dev.anteroom.console.fx.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
@@ -25,7 +27,7 @@ final class TrayMenuEntries implements TrayMenu, Properties {
     private final Texts texts = Texts.of("notify");
     private final BooleanSupplier quiet;
     private final Tray.Listener listener;
-    private volatile long revision = 1;
+    private final AtomicLong revision = new AtomicLong(1);
 
     /**
      * Says nothing yet.
@@ -39,9 +41,8 @@ final class TrayMenuEntries implements TrayMenu, Properties {
     }
 
     /** The signal to send when something changed. */
-    LayoutUpdated changed() throws org.freedesktop.dbus.exceptions.DBusException {
-        revision = revision + 1;
-        return new LayoutUpdated(PATH, new UInt32(revision), ROOT);
+    LayoutUpdated changed() throws DBusException {
+        return new LayoutUpdated(PATH, new UInt32(revision.incrementAndGet()), ROOT);
     }
 
     @Override
@@ -51,7 +52,7 @@ final class TrayMenuEntries implements TrayMenu, Properties {
                         ? entries().<Variant<?>>map(each -> new Variant<>(each, ENTRY)).toList()
                         : List.of();
         return new Layout<>(
-                new UInt32(revision), new Entry(parentId, properties(parentId), children));
+                new UInt32(revision.get()), new Entry(parentId, properties(parentId), children));
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.freedesktop.dbus.annotations.Position;
  * A picture of an icon as the bus carries it. Not a record, since the bus library reads its parts
  * by their positions.
  */
-@SuppressWarnings("ArrayRecordComponent")
 public final class TrayPicture extends Struct {
     @Position(0)
     private final int width;

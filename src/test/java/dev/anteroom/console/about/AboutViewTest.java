@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
+import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.testkit.FxExtension;
@@ -21,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -66,7 +66,7 @@ final class AboutViewTest {
                                                                 this::gather,
                                                                 _ -> chosen,
                                                                 Runnable::run,
-                                                                Platform::runLater))
+                                                                new FxExecutor()))
                                         .load(FxmlFile.SETTINGS_ABOUT, AboutController.class)
                                         .root());
         StackPane frame = onFx(() -> new StackPane(root));
@@ -99,10 +99,10 @@ final class AboutViewTest {
     private static List<String> files(Parent root) {
         return onFx(
                 () ->
-                        find(root, "files", ComboBox.class).getItems().stream()
-                                .map(file -> ((ReportPart) file).name())
-                                .map(String.class::cast)
-                                .toList());
+                        ((ComboBox<?>) find(root, "files", Node.class))
+                                .getItems().stream()
+                                        .map(file -> ((ReportPart) file).name())
+                                        .toList());
     }
 
     @Test
