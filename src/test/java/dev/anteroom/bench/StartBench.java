@@ -76,13 +76,13 @@ final class StartBench {
             String line = said.readLine();
             for (; line != null; line = said.readLine()) {
                 if (line.startsWith(MARK)) {
-                    String[] words = line.split(" ");
-                    long since = Long.parseLong(words[2]) - start;
+                    List<String> words = List.of(line.split(" ", -1));
+                    long since = Long.parseLong(words.get(2)) - start;
                     if (counts) {
-                        add(name, words[1], since - before);
+                        add(name, words.get(1), since - before);
                     }
                     before = since;
-                    if (words[1].equals(LAST)) {
+                    if (words.get(1).equals(LAST)) {
                         break;
                     }
                 }

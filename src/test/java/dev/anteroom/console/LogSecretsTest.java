@@ -128,6 +128,10 @@ final class LogSecretsTest {
                         RawClient.join(
                                 server.url(), server.token(room, NAME + " II", Role.PARTICIPANT))) {
             console.awaitText("lobby", NAME + " II");
+            console.press("approve", NAME + " II");
+            guest.await(EventName.ROOM_CONNECTED);
+            guest.say(NAME + " says " + PASSWORD);
+            console.awaitText("chat", NAME + " says");
             server.cutAllConnections();
         }
         // The same name is refused at the door, with a key that is wrong, and by a broken token.

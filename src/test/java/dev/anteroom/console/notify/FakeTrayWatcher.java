@@ -42,6 +42,7 @@ final class FakeTrayWatcher implements TrayWatcher, AutoCloseable {
         return connection.getRemoteObject(service, "/StatusNotifierItem", TrayItem.class);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     <A> A property(String service, String name) throws DBusException {
         return connection
                 .getRemoteObject(service, "/StatusNotifierItem", Properties.class)

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ final class StatusNotifierTrayTest {
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private PrivateBus daemon;
     private SessionBus bus;
-    private StatusNotifierTray tray;
+    private @Nullable StatusNotifierTray tray;
 
     @BeforeEach
     void start() throws Exception {
@@ -38,15 +39,18 @@ final class StatusNotifierTrayTest {
 
     @AfterEach
     void end() {
-        if (tray != null) {
-            tray.close();
+        StatusNotifierTray opened = tray;
+        if (opened != null) {
+            opened.close();
         }
         bus.close();
         daemon.close();
     }
 
-    private void open() {
-        tray = new StatusNotifierTray(bus, Runnable::run, new Written());
+    private StatusNotifierTray open() {
+        StatusNotifierTray opened = new StatusNotifierTray(bus, Runnable::run, new Written());
+        tray = opened;
+        return opened;
     }
 
     private String nextSaid() throws InterruptedException {
@@ -54,20 +58,16 @@ final class StatusNotifierTrayTest {
         return next == null ? "nothing" : next;
     }
 
-    private static Object label(TrayMenu.Entry entry) {
-        return Objects.requireNonNull(entry.properties().get("label")).getValue();
-    }
-
     @Test
     void theIcon_saysHowManyWaitAndIsPressed() throws Exception {
         try (FakeTrayWatcher desktop = new FakeTrayWatcher(daemon.address())) {
-            open();
+            StatusNotifierTray icon = open();
             String item = desktop.nextItem();
             assertEquals("shown", nextSaid());
-            assertTrue(tray.isShown());
+            assertTrue(icon.isShown());
             assertEquals("Active", desktop.property(item, "Status"));
 
-            tray.show(3, false, ICON);
+            icon.show(3, false, ICON);
             assertEquals("icon", desktop.nextNews());
             assertEquals("NeedsAttention", desktop.property(item, "Status"));
             Object[] tip = desktop.property(item, "ToolTip");
@@ -84,7 +84,7 @@ final class StatusNotifierTrayTest {
     @Test
     void theMenu_showsAndQuietsAndQuits() throws Exception {
         try (FakeTrayWatcher desktop = new FakeTrayWatcher(daemon.address())) {
-            open();
+            StatusNotifierTray icon = open();
             String item = desktop.nextItem();
             assertEquals("shown", nextSaid());
             TrayMenu menu = desktop.menu(item);
@@ -106,7 +106,7 @@ final class StatusNotifierTrayTest {
             menu.Event(2, "clicked", nothing, new UInt32(0));
             assertEquals("quiet true", nextSaid());
 
-            tray.show(0, true, ICON);
+            icon.show(0, true, ICON);
             assertEquals("icon", desktop.nextNews());
             assertEquals("menu", desktop.nextNews());
             assertEquals(1, menu.GetProperty(2, "toggle-state").getValue());
@@ -119,13 +119,13 @@ final class StatusNotifierTrayTest {
 
     @Test
     void aDesktopThatComesLateOrAgain_showsTheIcon() throws Exception {
-        open();
+        StatusNotifierTray icon = open();
         try (FakeTrayWatcher desktop = new FakeTrayWatcher(daemon.address())) {
             desktop.nextItem();
             assertEquals("shown", nextSaid());
         }
         assertEquals("gone", nextSaid());
-        assertFalse(tray.isShown());
+        assertFalse(icon.isShown());
         try (FakeTrayWatcher desktop = new FakeTrayWatcher(daemon.address())) {
             desktop.nextItem();
             assertEquals("shown", nextSaid());
