@@ -129,7 +129,7 @@ final class LogSecretsTest {
                                 server.url(), server.token(room, NAME + " II", Role.PARTICIPANT))) {
             console.awaitText("lobby", NAME + " II");
             console.press("approve", NAME + " II");
-            guest.await(EventName.ROOM_CONNECTED);
+            console.awaitText("roster", NAME + " II");
             guest.say(NAME + " says " + PASSWORD);
             console.awaitText("chat", NAME + " says");
             server.cutAllConnections();
