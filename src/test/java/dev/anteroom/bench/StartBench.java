@@ -92,6 +92,7 @@ final class StartBench {
             }
             if (counts) {
                 add(name, "total", before);
+                out.println(name + ": " + before / 1000 + " ms");
             }
         } finally {
             process.destroy();
@@ -129,6 +130,7 @@ final class StartBench {
                 long took = joined.get(60, TimeUnit.SECONDS) - start;
                 if (counts) {
                     add("Chromium", "total", took);
+                    out.println("Chromium: " + took / 1000 + " ms");
                 }
             } finally {
                 process.descendants().forEach(ProcessHandle::destroy);
