@@ -92,7 +92,11 @@ final class TrayDesk implements AutoCloseable {
         return true;
     }
 
+    /** Pictures cost time, so none are made that nobody sees. */
     private void draw() {
+        if (!tray.isShown()) {
+            return;
+        }
         int waiting = notices.waitingProperty().get();
         boolean quiet = !notices.quietLeftProperty().get().isZero();
         tray.show(

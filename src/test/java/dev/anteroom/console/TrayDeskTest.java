@@ -101,6 +101,7 @@ final class TrayDeskTest {
 
     @Test
     void theIcon_isDrawnInSizesAndSaysWhetherItIsQuiet() {
+        tray.shown = true;
         run(() -> listener().shown(true));
         assertEquals(0, tray.waiting);
         assertFalse(tray.quiet);
