@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of a text for the log what nobody may read there: tokens, keys, passwords, and how media
- * are reached. Our own messages contain no names; what a failure quotes may, so quotes are taken
- * out, and of failures of parsers every word.
+ * Takes out of a text for the log what nobody may read there: tokens, keys, passwords, and how
+ * media are reached. Our own messages contain no names; what a failure quotes may, so quotes are
+ * taken out, and of failures of parsers every word.
  */
 final class Redaction {
     static final String HIDDEN = "(hidden)";

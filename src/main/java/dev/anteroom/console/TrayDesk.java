@@ -3,7 +3,6 @@ package dev.anteroom.console;
 import dev.anteroom.console.notify.Notices;
 import dev.anteroom.console.notify.Tray;
 import dev.anteroom.console.notify.TrayPicture;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -60,9 +59,7 @@ final class TrayDesk implements AutoCloseable {
                             }
                         });
         notices.waitingProperty().subscribe(_ -> draw());
-        notices.quietLeftProperty()
-                .map(left -> !left.isZero())
-                .subscribe(_ -> draw());
+        notices.quietLeftProperty().map(left -> !left.isZero()).subscribe(_ -> draw());
     }
 
     /** Brings the window before the user, wherever it is. */

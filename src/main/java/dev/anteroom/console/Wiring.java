@@ -208,10 +208,7 @@ final class Wiring implements AutoCloseable {
         crashes = CrashWatch.start(() -> fx.execute(() -> window.tell(texts.get("crash"))));
         tray =
                 new TrayDesk(
-                        stage,
-                        shownNotices,
-                        () -> settings.current().notices().tray(),
-                        ways::tray);
+                        stage, shownNotices, () -> settings.current().notices().tray(), ways::tray);
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
         marks.reached("window-made");
         stage.show();

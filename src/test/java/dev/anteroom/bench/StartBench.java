@@ -65,7 +65,13 @@ final class StartBench {
         Path settings = Files.createTempDirectory("start-bench");
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        launcher, "--practice", "--guests", "none", "--media", "off", "--theme",
+                        launcher,
+                        "--practice",
+                        "--guests",
+                        "none",
+                        "--media",
+                        "off",
+                        "--theme",
                         "light");
         builder.environment().put("ANTEROOM_START_MARKS", "1");
         builder.environment().put("ANTEROOM_SETTINGS_DIR", settings.toString());

@@ -73,7 +73,8 @@ public interface TrayMenu extends DBusInterface {
     }
 
     /**
-     * The answer about a layout; its parts are types of its own since the bus library reads them so.
+     * The answer about a layout; its parts are types of its own since the bus library reads them
+     * so.
      *
      * @param <A> a number that rises with each change
      * @param <B> the entry asked for
