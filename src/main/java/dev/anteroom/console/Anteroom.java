@@ -45,6 +45,7 @@ public final class Anteroom {
 
     /** Runs to the end. Once a process, unless it ends before the window opens. */
     ExitCode run(String... arguments) {
+        new StartMarks(environment, out).reached("main");
         try {
             CommandLineOptions options = CommandLineOptions.parse(arguments);
             if (options.wantsHelp()) {
@@ -99,16 +100,9 @@ public final class Anteroom {
     private ExitCode run(
             CommandLineOptions options, StartRequest request, Optional<SingleInstance> first)
             throws StartException {
-        LogFile.start(SettingsDirectory.locateLogs(environment));
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> {
-                    if (isShuttingDown()) {
-                        // The toolkit ends at the same time and may fail over its own parts.
-                        LOG.info("{} failed while the program ended.", thread.getName(), failure);
-                    } else {
-                        LOG.error("{} failed.", thread.getName(), failure);
-                    }
-                });
+        Path logs = SettingsDirectory.locateLogs(environment);
+        LogFile.start(logs);
+        CrashWatch.logUncaught();
         // The tour looks the same everywhere and leaves nothing in the user's settings.
         SettingsStore settings =
                 options.wantsTour()
@@ -123,6 +117,7 @@ public final class Anteroom {
                         ? Optional.empty()
                         : Optional.of(SettingsDirectory.locateJournal(environment));
         Wiring wiring = new Wiring(request, settings, journal, RoomOptions.DEFAULTS, out, err);
+        wiring.keepsLogIn(logs);
         // Ctrl-C and a session's end come this way; a closed window has closed it all before.
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -131,17 +126,6 @@ public final class Anteroom {
         wiring.connectAfter(network);
         MacLinks.hear(wiring.calls());
         return show(wiring);
-    }
-
-    private static boolean isShuttingDown() {
-        Thread probe = Thread.ofPlatform().unstarted(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(probe);
-            Runtime.getRuntime().removeShutdownHook(probe);
-            return false;
-        } catch (IllegalStateException shuttingDown) {
-            return true;
-        }
     }
 
     private ExitCode show(Wiring wiring) throws StartException {

@@ -47,21 +47,27 @@ final class ClosingDoor {
         stage.setOnCloseRequest(this::asked);
     }
 
-    /** Closes the window as its own button does. */
+    /** Ends the program, also when the window's own button would only hide it. */
     void close() {
-        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        if (mayClose()) {
+            stage.hide();
+        }
     }
 
     private void asked(WindowEvent request) {
+        if (!mayClose()) {
+            request.consume();
+        }
+    }
+
+    /** Asks unless nothing is left behind. */
+    private boolean mayClose() {
         boolean leavesNothing =
                 rooms.get().stream().allMatch(room -> room.parting().get().isEmpty());
-        if (leaving || leavesNothing) {
-            return;
-        }
-        request.consume();
-        if (asking == null) {
+        if (!leaving && !leavesNothing && asking == null) {
             ask();
         }
+        return leaving || leavesNothing;
     }
 
     private void ask() {

@@ -66,6 +66,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final WindowButtons buttons;
     private boolean entered;
     private final RoomStays stays;
+    private final ClosingDoor door;
 
     /**
      * Makes the window's content and shows the join screen in it; does not show the window.
@@ -114,7 +115,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         buttons = new WindowButtons(settings::open);
         Scene scene = new Scene(settings.root());
         scene.getAccelerators().put(WindowButtons.SETTINGS_KEYS, settings::open);
-        ClosingDoor door = new ClosingDoor(stage, this::screens, guests, fx);
+        door = new ClosingDoor(stage, this::screens, guests, fx);
         scene.getAccelerators().put(ClosingDoor.KEYS, door::close);
         stage.setScene(scene);
         stage.getIcons().setAll(WindowIcon.inAllSizes(0));
@@ -146,6 +147,11 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /** Ends the program, after a question when somebody is left behind by it. */
+    void quit() {
+        door.close();
     }
 
     /** Opens a link from outside on the join screen; the rooms go on meanwhile. */

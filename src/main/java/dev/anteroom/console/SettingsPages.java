@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.about.AboutController;
 import dev.anteroom.console.chat.RepliesController;
 import dev.anteroom.console.connections.ConnectionsController;
 import dev.anteroom.console.devices.DevicesController;
@@ -67,6 +68,10 @@ final class SettingsPages {
                 new SettingsSection(
                         "devices",
                         Texts.of("devices").get("section"),
-                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()));
+                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()),
+                new SettingsSection(
+                        "about",
+                        Texts.of("about").get("section.about"),
+                        () -> views.load(FxmlFile.SETTINGS_ABOUT, AboutController.class).root()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.about.AboutController;
 import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.chat.RepliesController;
 import dev.anteroom.console.connections.ConnectionsController;
@@ -72,6 +73,7 @@ final class Wiring implements AutoCloseable {
     private final SettingsStore settings;
     private final PrintStream out;
     private final PrintStream err;
+    private final StartMarks marks;
     private final Texts texts = Texts.of("console");
     private final FxExecutor fx = new FxExecutor();
     private final ExecutorService background =
@@ -94,6 +96,9 @@ final class Wiring implements AutoCloseable {
     private Consumer<String> journalNotice = _ -> {};
     private volatile @Nullable Notices notices;
     private volatile @Nullable SecondClock clock;
+    private volatile @Nullable TrayDesk tray;
+    private volatile @Nullable CrashWatch crashes;
+    private Optional<Path> logs = Optional.empty();
 
     /**
      * Opens no window and no connection yet.
@@ -124,6 +129,7 @@ final class Wiring implements AutoCloseable {
         this.settings = settings;
         this.out = out;
         this.err = err;
+        marks = new StartMarks(System.getenv(), out);
         this.journalDirectory = journalDirectory;
         connections =
                 new Connections(journalDirectory.map(Path::getParent), settings, background, fx);
@@ -163,6 +169,7 @@ final class Wiring implements AutoCloseable {
      * @param browser opens an address in the user's browser
      */
     void open(Stage stage, Consumer<URI> browser) {
+        marks.reached("toolkit-ready");
         ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
         Views views = new Views();
         TextSize textSize = new TextSize(settings.current().reading().textPercent());
@@ -173,7 +180,8 @@ final class Wiring implements AutoCloseable {
         views.register(
                 DeskSettingsController.class,
                 () -> new DeskSettingsController(undoWindow, settings));
-        Notices shownNotices = notices(stage);
+        NoticeWays ways = noticeWays();
+        Notices shownNotices = notices(ways, stage);
         notices = shownNotices;
         views.register(
                 NoticeSettingsController.class,
@@ -187,6 +195,7 @@ final class Wiring implements AutoCloseable {
         views.register(
                 DevicesController.class,
                 () -> new DevicesController(media.devicesModel(), pulses, fx));
+        views.register(AboutController.class, this::about);
         List<SettingsSection> sections = SettingsPages.of(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
@@ -201,7 +210,7 @@ final class Wiring implements AutoCloseable {
                                                 this::connect,
                                                 this::whenNetworkIsReady),
                                         connections.stores(),
-                                        listener,
+                                        marks.marking(listener, stage::getScene),
                                         fx),
                         media,
                         browser,
@@ -215,8 +224,19 @@ final class Wiring implements AutoCloseable {
         textSize.follow(stage.getScene());
         stage.getScene().setNodeOrientation(Languages.orientation());
         journalNotice = window::tell;
+        crashes = CrashWatch.start(() -> fx.execute(() -> window.tell(texts.get("crash"))));
+        tray =
+                new TrayDesk(
+                        stage,
+                        shownNotices,
+                        () -> settings.current().notices().tray(),
+                        window::quit,
+                        ways::tray);
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
+        marks.reached("window-made");
         stage.show();
+        marks.reached("window-shown");
+        marks.reachedAtNextPulse(stage.getScene(), "first-pulse", "first-frame");
         settings.takeNotice()
                 .ifPresent(
                         sentence ->
@@ -250,6 +270,11 @@ final class Wiring implements AutoCloseable {
         return calls;
     }
 
+    /** Says where the log is that a report may quote; before the window opens. */
+    void keepsLogIn(Path directory) {
+        logs = Optional.of(directory);
+    }
+
     /** How the program shall end, as far as is known now. */
     ExitCode ending() {
         return ending.get();
@@ -272,6 +297,14 @@ final class Wiring implements AutoCloseable {
             // First, or what is closed below would break the join off as if by a fault.
             joining.cancel();
         }
+        @Nullable CrashWatch watching = crashes;
+        if (watching != null) {
+            watching.close();
+        }
+        @Nullable TrayDesk besideTheClock = tray;
+        if (besideTheClock != null) {
+            besideTheClock.close();
+        }
         @Nullable Notices noticed = notices;
         if (noticed != null) {
             noticed.close();
@@ -291,6 +324,15 @@ final class Wiring implements AutoCloseable {
         settings.close();
     }
 
+    private AboutController about() {
+        return new AboutController(
+                Anteroom.version(),
+                new ReportContents(settings, logs, journalDirectory),
+                ReportPlace::ask,
+                background,
+                fx);
+    }
+
     private JournalSettingsController journalSettings() {
         return new JournalSettingsController(
                 () -> journalDirectory.isEmpty() ? 0 : settings.current().desk().journalDays(),
@@ -302,11 +344,13 @@ final class Wiring implements AutoCloseable {
                 guests::openJournal);
     }
 
-    private Notices notices(Stage stage) {
+    private NoticeWays noticeWays() {
         SecondClock ticking = new SecondClock();
         clock = ticking;
-        NoticeWays ways =
-                new NoticeWays(() -> settings.current().notices(), ticking.nanosProperty(), fx);
+        return new NoticeWays(() -> settings.current().notices(), ticking.nanosProperty(), fx);
+    }
+
+    private Notices notices(NoticeWays ways, Stage stage) {
         // The tour and the tests run without a screen: there is nobody to hear or see.
         boolean watched = !System.getProperty("glass.platform", "").equals("Headless");
         return watched ? ways.open(() -> stage, new IconBadge(stage)) : ways.silent();

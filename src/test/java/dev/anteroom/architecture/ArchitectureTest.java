@@ -242,7 +242,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule screens_do_not_use_each_other =
             slices().matching(
-                            "dev.anteroom.console.(join|lobby|roster|chat|guard|journal|stage|devices|settings|connections)..")
+                            "dev.anteroom.console.(about|join|lobby|roster|chat|guard|journal|stage|devices|settings|connections)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each screen can be changed or dropped alone");

@@ -24,6 +24,8 @@ public enum FxmlFile {
     SETTINGS_NOTICES("notify"),
     /** The page of the settings for how this program reaches servers. */
     SETTINGS_CONNECTIONS("connections"),
+    /** The page of the settings for what the program is. */
+    SETTINGS_ABOUT("about"),
     /** "Do not disturb" in the header of a room. */
     QUIET("notify"),
     /** An alert in the corner of the screen. */

@@ -58,7 +58,8 @@ final class SettingsCodec {
         file.putObject("notices")
                 .put("sound", settings.notices().sound())
                 .put("volumePercent", settings.notices().volumePercent())
-                .put("alerts", settings.notices().alerts());
+                .put("alerts", settings.notices().alerts())
+                .put("tray", settings.notices().tray());
         file.put("undoSeconds", settings.undoSeconds());
         settings.replies().ifPresent(replies -> replies.forEach(file.putArray("replies")::add));
         file.put("journalDays", settings.desk().journalDays());
@@ -139,7 +140,8 @@ final class SettingsCodec {
         return new NoticeSettings(
                 flag(node, "sound", fallback.sound()),
                 whole(node, "volumePercent", fallback.volumePercent()),
-                flag(node, "alerts", fallback.alerts()));
+                flag(node, "alerts", fallback.alerts()),
+                flag(node, "tray", fallback.tray()));
     }
 
     private static RememberedDesk desk(JsonNode file) throws SettingsFormatException {

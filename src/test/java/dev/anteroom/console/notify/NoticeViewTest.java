@@ -168,7 +168,7 @@ final class NoticeViewTest {
         run(find(root, "sound", CheckBox.class)::fire);
         run(() -> find(root, "volume", Slider.class).setValue(25));
         run(find(root, "alerts", CheckBox.class)::fire);
-        assertEquals(new NoticeSettings(false, 25, false), store.current().notices());
+        assertEquals(new NoticeSettings(false, 25, false, false), store.current().notices());
         assertEquals("25\u00a0%", onFx(find(root, "volumeText", Label.class)::getText));
 
         assertFalse(onFx(find(root, "mute", Label.class)::isVisible));

@@ -22,7 +22,7 @@ final class SettingsStoreTest {
     private static final WindowPlacement WINDOW = new WindowPlacement(10, 20, 900, 600, true);
 
     private static final Reading READING = new Reading("de", 150);
-    private static final NoticeSettings NOTICES = new NoticeSettings(false, 35, false);
+    private static final NoticeSettings NOTICES = new NoticeSettings(false, 35, false, true);
     private static final List<String> REPLIES = List.of("Einen Moment, bitte.", "\"Ja\"");
 
     @TempDir Path directory;
