@@ -74,7 +74,7 @@ final class ConnectionsViewTest {
                                                         new ConnectionsController(
                                                                 new ConnectionsModel(
                                                                         authorities, book, fx, fx),
-                                                                _ -> Optional.of(chosen)))
+                                                                _ -> Optional.ofNullable(chosen)))
                                         .load(
                                                 FxmlFile.SETTINGS_CONNECTIONS,
                                                 ConnectionsController.class)

@@ -159,7 +159,9 @@ final class FakeSecretService implements SecretService, AutoCloseable {
                 return new Secret(
                         session,
                         new byte[0],
-                        Objects.requireNonNull(items.get(path)).secret().getBytes(StandardCharsets.UTF_8),
+                        Objects.requireNonNull(items.get(path))
+                                .secret()
+                                .getBytes(StandardCharsets.UTF_8),
                         "text/plain");
             }
         }

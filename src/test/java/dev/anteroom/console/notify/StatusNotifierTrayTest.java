@@ -1,11 +1,10 @@
 package dev.anteroom.console.notify;
 
-import dev.anteroom.testkit.PrivateBus;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anteroom.testkit.PrivateBus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -327,7 +327,7 @@ final class SettingsStoreTest {
             assertEquals(JOIN, before.join());
             assertEquals(Optional.of(WINDOW), before.window());
             assertEquals(READING, before.reading());
-            assertEquals(NOTICES, before.notices());
+            assertEquals(new NoticeSettings(false, 35, false, false), before.notices());
             assertEquals(Optional.of(REPLIES), before.replies());
             assertEquals(Optional.of("Ada\nZoë\n"), before.desk().list("r1"));
             assertEquals("Kamera", before.media().camera().name());
