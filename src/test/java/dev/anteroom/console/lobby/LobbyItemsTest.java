@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.desk.TrustGroup;
+import dev.anteroom.enx.Arrival;
 import dev.anteroom.enx.AwaitedParticipant;
+import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.Decision;
 import dev.anteroom.testkit.FakeRoom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -184,6 +187,25 @@ class LobbyItemsTest {
     })
     void theSearch_heedsNoCaseAndNoAccents(String typed, String name, boolean found) {
         assertEquals(found, NameSearch.of(typed).isIn(NameSearch.fold(name)));
+    }
+
+    @Test
+    void theQueue_ofALateModerator_saysSinceWhenInWords() {
+        bench.room.waiting(
+                List.of(
+                        new AwaitedParticipant(
+                                new ClientId("a"),
+                                "Ada",
+                                false,
+                                new Arrival.BeforeYouJoined(Instant.EPOCH, 0),
+                                1)));
+        bench.fx.runAll();
+        assertEquals(
+                "1 person waits · longest since before you joined · no decision in the last hour",
+                queue());
+        bench.time(Duration.ofMinutes(2));
+        assertEquals(
+                "1 person waits · longest over 2 min · no decision in the last hour", queue());
     }
 
     @Test
