@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -29,7 +30,7 @@ import javafx.scene.control.TextField;
  * window in a real room. Does what it hears in lines of JSON and answers with what it saw.
  */
 final class LobbyViewer {
-    private static final int LIMIT_SECONDS = 120;
+    private static final int LIMIT_SECONDS = 60;
     private static final int SCROLL_FRAMES = 60;
 
     private final Lines parent = new Lines(System.in, System.out);
@@ -103,12 +104,20 @@ final class LobbyViewer {
         Heartbeat heartbeat = onFx(Heartbeat::new);
         CompletableFuture<Long> all = onFx(() -> shown.drawn(() -> shown.hasPeople(people)));
         parent.say(Lines.object().put("armed", true));
-        long moment = all.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        long moment = seen(all);
         // What was put off until after the rows are there belongs to the burst as well.
         pause(500);
         parent.say(
                 Lines.object()
                         .set("burst", busy(onFx(heartbeat::end)).put("drawn", moment)));
+    }
+
+    private long seen(CompletableFuture<Long> moment) throws Exception {
+        try {
+            return moment.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException(onFx(shown::toString), late);
+        }
     }
 
     private void knocks(JsonNode names) throws Exception {

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 
@@ -143,6 +144,18 @@ final class ShownLobby {
             }
         }
         return true;
+    }
+
+    /** What is to be known when something did not come. */
+    @Override
+    public String toString() {
+        return "The list has "
+                + list.getItems().size()
+                + " lines; "
+                + Stream.of("#count", "#connection", "#status")
+                        .map(this::find)
+                        .map(label -> ((Labeled) label).getText())
+                        .toList();
     }
 
     Node find(String selector) {

@@ -1,13 +1,11 @@
 package dev.anteroom.practice;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.anteroom.wire.EnxToken;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,19 +18,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BenchRoom implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String[] FIRST = {
-        "Anna", "Bram", "Chiara", "Deniz", "Emre", "Fatou", "Greta", "Hugo", "Ines", "Jonas"
-    };
-    private static final String[] LAST = {
-        "Weber", "Okafor", "Rossi", "Novak", "Haddad", "Kim", "Silva", "Berg", "Patel", "Moreau"
-    };
 
     private final PracticeServer server;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("bench-knocks").factory());
     private String room = "";
-    private int numbers;
 
     /** Starts a server without media. */
     public BenchRoom() throws PracticeStartException {
@@ -54,24 +45,7 @@ public final class BenchRoom implements AutoCloseable {
 
     /** So many people with tokens and names of their own, who have not knocked yet. */
     public List<BenchGuest> crowd(int size) throws EnxToken.TokenException {
-        List<BenchGuest> crowd = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            int number = numbers++;
-            String name =
-                    "%s %s %05d"
-                            .formatted(
-                                    FIRST[number % FIRST.length],
-                                    LAST[number / FIRST.length % LAST.length],
-                                    number);
-            JsonNode message =
-                    EnxToken.decode(server.token(room, name, Role.PARTICIPANT)).content();
-            crowd.add(
-                    new BenchGuest(
-                            name,
-                            new InboundCall(
-                                    EventName.TOKEN.wireName(), message, OptionalLong.empty())));
-        }
-        return crowd;
+        return BenchGuest.crowd(server, room, size);
     }
 
     /**
