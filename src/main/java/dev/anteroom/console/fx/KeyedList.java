@@ -126,6 +126,9 @@ public final class KeyedList<K, S, R> {
     }
 
     private static final class Rows<R> extends ObservableListBase<R> {
+        /** Beyond that a listener is quicker with the whole stretch replaced. */
+        private static final int MOST_PLACES = 200;
+
         private final List<R> current = new ArrayList<>();
 
         @Override
@@ -148,7 +151,8 @@ public final class KeyedList<K, S, R> {
             current.addAll(from, target);
             Set<R> staying = new HashSet<>(target);
             Set<R> wasThere = new HashSet<>(before);
-            if (keepsOrder(before, target, staying, wasThere)) {
+            if (changesPlaces(before, target, staying, wasThere) <= MOST_PLACES
+                    && keepsOrder(before, target, staying, wasThere)) {
                 tellDifference(from, before, target, staying, wasThere);
             } else {
                 nextReplace(from, from + target.size(), before);
@@ -170,6 +174,23 @@ public final class KeyedList<K, S, R> {
                     position++;
                 }
             }
+        }
+
+        /** At how many places something goes or comes. */
+        private static <R> int changesPlaces(
+                List<R> before, List<R> target, Set<R> staying, Set<R> wasThere) {
+            return runs(before, staying) + runs(target, wasThere);
+        }
+
+        private static <R> int runs(List<R> rows, Set<R> others) {
+            int runs = 0;
+            boolean within = false;
+            for (R row : rows) {
+                boolean isAlone = !others.contains(row);
+                runs += isAlone && !within ? 1 : 0;
+                within = isAlone;
+            }
+            return runs;
         }
 
         private static <R> boolean keepsOrder(
