@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class RoomState {
     private final LobbyLedger lobby = new LobbyLedger();
     private final Map<ClientId, RoomUser> users = new LinkedHashMap<>();
+
     /** The same people as the outside sees them, made once for each change. */
     private final Map<ClientId, Participant> seen = new LinkedHashMap<>();
+
     private ConnectionState connection = new ConnectionState.Connecting();
     private String roomId = "";
     private String roomName = "";

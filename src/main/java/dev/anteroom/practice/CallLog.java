@@ -19,7 +19,10 @@ final class CallLog {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
-    /** A few long requests, such as media offers, push out many short ones before memory is short. */
+
+    /**
+     * A few long requests, such as media offers, push out many short ones before memory is short.
+     */
     static final long MOST_CHARACTERS = 16L * 1024 * 1024;
 
     private final Deque<RecordedCall> calls = new ArrayDeque<>();
@@ -35,8 +38,7 @@ final class CallLog {
             calls.addLast(new RecordedCall(sequence, clientId, event, payload));
             lengths.addLast(length);
             characters += length;
-            while (calls.size() > CAPACITY
-                    || (characters > MOST_CHARACTERS && calls.size() > 1)) {
+            while (calls.size() > CAPACITY || (characters > MOST_CHARACTERS && calls.size() > 1)) {
                 calls.removeFirst();
                 characters -= lengths.removeFirst();
             }

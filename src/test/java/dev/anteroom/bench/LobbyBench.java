@@ -84,9 +84,7 @@ final class LobbyBench {
             double seconds = (System.nanoTime() - begin) / 1e9;
             idle.put("seconds", seconds);
             idle.put("cpuPercent", 100 * (ProcessCpu.seconds(console.handle()) - cpu) / seconds);
-            idle.put(
-                    "wakeUpsPerSecond",
-                    (ProcessMemory.contextSwitches(pid) - switches) / seconds);
+            idle.put("wakeUpsPerSecond", (ProcessMemory.contextSwitches(pid) - switches) / seconds);
             idle.put("pss", ProcessMemory.pssMegabytes(pid));
         }
     }

@@ -55,8 +55,7 @@ final class LobbyGoals {
             goals.add(
                     Verdict.atMost(
                             "idle with 50 waiting, % of one core",
-                            0.5,
-                            idle.path("cpuPercent").asDouble()));
+                            0.5, idle.path("cpuPercent").asDouble()));
         }
         return goals;
     }
@@ -88,7 +87,9 @@ final class LobbyGoals {
         if (people >= 1_000) {
             goals.add(
                     Verdict.atMost(
-                            with + "burst", people >= 10_000 ? 1_000 : 150, samples.median(Measure.BURST)));
+                            with + "burst",
+                            people >= 10_000 ? 1_000 : 150,
+                            samples.median(Measure.BURST)));
             goals.add(
                     Verdict.atLeast(
                             with + "approve all, decisions a second",

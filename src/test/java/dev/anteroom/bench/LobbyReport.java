@@ -71,10 +71,7 @@ final class LobbyReport {
         Samples before = null;
         for (Samples samples : results.values()) {
             if (before != null) {
-                growth.add(
-                        "%.1f"
-                                .formatted(
-                                        samples.median(measure) / before.median(measure)));
+                growth.add("%.1f".formatted(samples.median(measure) / before.median(measure)));
             }
             before = samples;
         }

@@ -133,8 +133,7 @@ final class LobbyRound {
         double took = millis(all.path("clicked").asLong(), all.path("drawn"));
         samples.add(approve ? Measure.APPROVE_ALL : Measure.DENY_ALL, took);
         samples.add(
-                approve ? Measure.APPROVE_ALL_RATE : Measure.DENY_ALL_RATE,
-                waiting * 1000 / took);
+                approve ? Measure.APPROVE_ALL_RATE : Measure.DENY_ALL_RATE, waiting * 1000 / took);
         samples.add(
                 approve ? Measure.APPROVE_ALL_FX : Measure.DENY_ALL_FX,
                 all.path("fxWall").asDouble());

@@ -8,9 +8,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -51,8 +51,14 @@ final class LobbyViewer {
         Platform.startup(() -> started.complete(null));
         started.get();
         Platform.setImplicitExit(false);
-        new LobbyViewer(Path.of(arguments[0])).obey();
-        System.exit(0);
+        try {
+            new LobbyViewer(Path.of(arguments[0])).obey();
+            System.exit(0);
+        } catch (Exception failed) {
+            // The window's thread would keep the process, and the parent waiting.
+            failed.printStackTrace();
+            System.exit(1);
+        }
     }
 
     private void obey() throws Exception {
@@ -84,15 +90,10 @@ final class LobbyViewer {
                 onFx(
                         () -> {
                             shown = new ShownLobby(console.window().getScene());
-                            return shown.drawn(
-                                    () -> shown.hasPeople(people) && isConnected());
+                            return shown.drawn(() -> shown.hasPeople(people) && isConnected());
                         });
         long moment = usable.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        parent.say(
-                Lines.object()
-                        .set(
-                                "opened",
-                                busy(onFx(heartbeat::end)).put("drawn", moment)));
+        parent.say(Lines.object().set("opened", busy(onFx(heartbeat::end)).put("drawn", moment)));
     }
 
     /** The switch can be turned once we are a moderator in the room. */
@@ -107,9 +108,7 @@ final class LobbyViewer {
         long moment = seen(all);
         // What was put off until after the rows are there belongs to the burst as well.
         pause(500);
-        parent.say(
-                Lines.object()
-                        .set("burst", busy(onFx(heartbeat::end)).put("drawn", moment)));
+        parent.say(Lines.object().set("burst", busy(onFx(heartbeat::end)).put("drawn", moment)));
     }
 
     private long seen(CompletableFuture<Long> moment) throws Exception {
@@ -128,7 +127,7 @@ final class LobbyViewer {
                             shown.followEnd(true);
                             for (JsonNode name : names) {
                                 String text = name.asText();
-                                awaited.put(text, shown.drawn(() -> shown.shows(text)));
+                                awaited.put(text, shown.drawn(() -> shown.hasShown(text)));
                             }
                             return new Heartbeat();
                         });

@@ -31,6 +31,8 @@ final class ShownLobby {
     /** Something to become visible. */
     private record Wanted(BooleanSupplier condition, CompletableFuture<Long> drawn) {}
 
+    private static final int NEWEST = 100;
+
     private final Scene scene;
     private final ListView<LobbyItem> list;
     private final VirtualFlow<?> flow;
@@ -90,9 +92,21 @@ final class ShownLobby {
                 list.getItems().stream().filter(GroupHeader.class::isInstance).count());
     }
 
-    /** Whether a cell with this person is laid out. */
-    boolean shows(String name) {
-        return cells().anyMatch(cell -> isPerson(cell, name) && cell.getHeight() > 0);
+    /** Whether this person, of the newest, is on the screen, or one who came even later is. */
+    boolean hasShown(String name) {
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        if (last == null || last.getHeight() <= 0) {
+            return false;
+        }
+        for (int i = Math.min(last.getIndex(), list.getItems().size() - 1);
+                i >= Math.max(0, list.getItems().size() - NEWEST);
+                i--) {
+            if (list.getItems().get(i) instanceof AwaitedRow row
+                    && row.person().name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The lines on the screen that hold something. */
@@ -107,17 +121,14 @@ final class ShownLobby {
                 .filter(cell -> cell.getItem() != null);
     }
 
-    private static boolean isPerson(IndexedCell<?> cell, String name) {
-        return cell.getItem() instanceof AwaitedRow row && row.person().name().equals(name);
-    }
-
     /** The first line on the screen with a person who can be decided about. */
     Optional<IndexedCell<?>> firstOpen() {
-        return cells()
-                .filter(
+        return cells().filter(
                         cell ->
                                 cell.getItem() instanceof AwaitedRow
-                                        && button(cell, "approve").filter(b -> !b.isDisabled()).isPresent())
+                                        && button(cell, "approve")
+                                                .filter(b -> !b.isDisabled())
+                                                .isPresent())
                 .findFirst();
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Stage;
 
-/** The whole console as a benchmark runs it: a real room, a real journal, decisions sent at once. */
+/**
+ * The whole console as a benchmark runs it: a real room, a real journal, decisions sent at once.
+ */
 public final class MeasuredConsole implements AutoCloseable {
     private final Wiring wiring;
     private final Stage stage = new Stage();

@@ -38,7 +38,8 @@ class LobbyChangesTest {
                 }
             }
             Map<ClientId, AwaitedParticipant> followed = byId(before);
-            LobbyChanges changes = LobbyChanges.between(new LobbySnapshot(0, before), new LobbySnapshot(1, after));
+            LobbyChanges changes =
+                    LobbyChanges.between(new LobbySnapshot(0, before), new LobbySnapshot(1, after));
             changes.gone().forEach(person -> followed.remove(person.id(), person));
             changes.come().forEach(person -> assertEquals(null, followed.put(person.id(), person)));
             changes.changed().forEach(person -> followed.replace(person.id(), person));

@@ -105,8 +105,7 @@ public final class BenchRoom implements AutoCloseable {
                                         call ->
                                                 call.sequence() > sequence
                                                         && call.event()
-                                                                .equals(
-                                                                        EventName.TOKEN.wireName()),
+                                                                .equals(EventName.TOKEN.wireName()),
                                         LIMIT);
                                 arrived.complete(System.nanoTime());
                             } catch (Exception failed) {

@@ -35,7 +35,8 @@ public class DisplayNameBenchmark {
                 switch (kind) {
                     case "plain" -> "Anna Weber";
                     case "accents" -> "Zo\u0308e\u0301 N\u00fa\u00f1ez \u5f20\u4f1f";
-                    case "hidden" -> "Mo\u200b\u202eda\u200br\ufeff\u0301\u0301\u0301\u0301 ".repeat(8);
+                    case "hidden" ->
+                            "Mo\u200b\u202eda\u200br\ufeff\u0301\u0301\u0301\u0301 ".repeat(8);
                     default -> "a\u0301".repeat(500_000);
                 };
     }

@@ -32,6 +32,7 @@ public final class KeyedList<K, S, R> {
     private final Rows<R> rows = new Rows<>();
     private final ObservableList<R> view = FXCollections.unmodifiableObservableList(rows);
     private final Map<K, R> byKey = new HashMap<>();
+
     /** What the rows were made from last, in the same places. */
     private final List<S> things = new ArrayList<>();
 

@@ -105,10 +105,7 @@ public final class LobbyItems {
             }
             // A search looks into the folded sections too: who is found is shown.
             boolean hidden = headed && search.isEverybody() && folded.contains(section);
-            List<AwaitedRow> decidable =
-                    hidden
-                            ? List.of()
-                            : part.open;
+            List<AwaitedRow> decidable = hidden ? List.of() : part.open;
             if (headed) {
                 GroupHeader header = Objects.requireNonNull(headers.get(section));
                 header.show(

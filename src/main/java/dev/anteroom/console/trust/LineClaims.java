@@ -59,8 +59,7 @@ final class LineClaims<K> {
 
     private static <K> int place(List<Bearer<K>> bearers, Bearer<K> bearer) {
         int found =
-                Collections.binarySearch(
-                        bearers, bearer, Comparator.comparingLong(Bearer::order));
+                Collections.binarySearch(bearers, bearer, Comparator.comparingLong(Bearer::order));
         return found < 0 ? -found - 1 : found;
     }
 }

@@ -35,6 +35,7 @@ final class NameIndex<K> {
     /** Who shares one look, in order of arrival. */
     private static final class Alike<K> {
         private final List<Bearer<K>> bearers = new ArrayList<>(1);
+
         /** The first who is written otherwise than the first of all; null while there is none. */
         private @Nullable Bearer<K> other;
 
@@ -58,7 +59,7 @@ final class NameIndex<K> {
         boolean remove(Bearer<K> bearer) {
             int place = place(bearer);
             bearers.remove(place);
-            boolean concerned = place == 0 || bearer == other;
+            boolean concerned = place == 0 || bearer.equals(other);
             // Where all were written the same, all still are.
             if (concerned && other != null) {
                 findOther();
@@ -139,8 +140,10 @@ final class NameIndex<K> {
         if (bearer.shape().isBlank()) {
             return false;
         }
-        // All three, so no short cut.
-        return same.add(bearer) | looks.add(bearer) | loose.add(bearer);
+        boolean concerned = same.add(bearer);
+        concerned |= looks.add(bearer);
+        concerned |= loose.add(bearer);
+        return concerned;
     }
 
     /**
@@ -152,7 +155,10 @@ final class NameIndex<K> {
         if (bearer.shape().isBlank()) {
             return false;
         }
-        return same.remove(bearer) | looks.remove(bearer) | loose.remove(bearer);
+        boolean concerned = same.remove(bearer);
+        concerned |= looks.remove(bearer);
+        concerned |= loose.remove(bearer);
+        return concerned;
     }
 
     /** How many are written the same. */

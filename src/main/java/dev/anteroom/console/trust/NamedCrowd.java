@@ -29,7 +29,9 @@ final class NamedCrowd {
         return known.containsKey(id);
     }
 
-    /** Somebody came; whose assessment may depend on it is to be told, through {@code concerned}. */
+    /**
+     * Somebody came; whose assessment may depend on it is to be told, through {@code concerned}.
+     */
     void add(
             Bearer<ClientId> bearer,
             Optional<ExpectedGuest> line,
@@ -43,7 +45,9 @@ final class NamedCrowd {
                 .ifPresent(claimed -> whoHears.claims.forEach(claimed, concerned));
     }
 
-    /** Somebody went; whose assessment may depend on it is to be told, through {@code concerned}. */
+    /**
+     * Somebody went; whose assessment may depend on it is to be told, through {@code concerned}.
+     */
     void remove(ClientId id, NamedCrowd whoHears, Consumer<ClientId> concerned) {
         Known gone = known.remove(id);
         if (gone == null) {

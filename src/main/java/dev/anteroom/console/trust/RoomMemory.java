@@ -109,8 +109,7 @@ public final class RoomMemory {
     Optional<List<NameShape>> changesSince(long known) {
         return known < changesBegin
                 ? Optional.empty()
-                : Optional.of(
-                        changes.subList((int) (known - changesBegin), changes.size()));
+                : Optional.of(changes.subList((int) (known - changesBegin), changes.size()));
     }
 
     NameShape shape(String name) {

@@ -354,8 +354,18 @@ class GuestAssessorTest {
     @Test
     void followedStepByStep_isJudgedAsIfSeenAtOnce() {
         String[] names = {
-            "Anna", "anna", "\u0410nna", "ANNA", "Bob", "B0b", "Lovelace, Ada", "Ada Lovelace",
-            "Ian", "lan", "", "Guest"
+            "Anna",
+            "anna",
+            "\u0410nna",
+            "ANNA",
+            "Bob",
+            "B0b",
+            "Lovelace, Ada",
+            "Ada Lovelace",
+            "Ian",
+            "lan",
+            "",
+            "Guest"
         };
         Random random = new Random(11);
         List<AwaitedParticipant> waiting = new ArrayList<>();
