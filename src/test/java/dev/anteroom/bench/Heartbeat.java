@@ -3,6 +3,7 @@ package dev.anteroom.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 
@@ -24,14 +25,13 @@ final class Heartbeat implements AutoCloseable {
     record Longest(long wallNanos, long cpuNanos) {}
 
     private final long fxThread;
-    private final Thread thread;
     private volatile boolean closed;
     private volatile Longest longest = new Longest(0, 0);
 
     /** Starts to ask. JavaFX application thread. */
     Heartbeat() {
         fxThread = Thread.currentThread().threadId();
-        thread = Thread.ofPlatform().daemon().name("bench-heartbeat").start(this::beat);
+        Thread.ofPlatform().daemon().name("bench-heartbeat").start(this::beat);
     }
 
     /** Stops to ask. JavaFX application thread; what is under way counts still. */
@@ -48,33 +48,25 @@ final class Heartbeat implements AutoCloseable {
     private void beat() {
         Thread asking = Thread.currentThread();
         while (!closed) {
-            boolean[] answered = {false};
+            AtomicBoolean answered = new AtomicBoolean();
             long before = THREADS.getThreadCpuTime(fxThread);
             long asked = System.nanoTime();
             Platform.runLater(
                     () -> {
                         long wall = System.nanoTime() - asked;
                         long cpu = THREADS.getCurrentThreadCpuTime() - before;
-                        synchronized (answered) {
-                            answered[0] = true;
-                        }
                         Longest known = longest;
                         longest =
                                 new Longest(
                                         Math.max(known.wallNanos(), wall),
                                         Math.max(known.cpuNanos(), cpu));
+                        answered.set(true);
                         LockSupport.unpark(asking);
                     });
-            while (!closed && !isTrue(answered)) {
+            while (!closed && !answered.get()) {
                 LockSupport.parkNanos(PACE);
             }
             LockSupport.parkNanos(PACE);
-        }
-    }
-
-    private static boolean isTrue(boolean[] flag) {
-        synchronized (flag) {
-            return flag[0];
         }
     }
 }

@@ -70,17 +70,23 @@ public final class KeyedList<K, S, R> {
     public void reconcile(List<? extends S> newThings) {
         int most = Math.min(things.size(), newThings.size());
         int head = 0;
-        while (head < most && things.get(head) == newThings.get(head)) {
+        while (head < most && isSame(things.get(head), newThings.get(head))) {
             head++;
         }
         int tail = 0;
-        while (tail < most - head && fromEnd(things, tail) == fromEnd(newThings, tail)) {
+        while (tail < most - head && isSame(fromEnd(things, tail), fromEnd(newThings, tail))) {
             tail++;
         }
         if (head + tail < Math.max(things.size(), newThings.size())
                 && !replace(head, tail, newThings)) {
             replace(0, 0, newThings);
         }
+    }
+
+    /** Not by equality, which may be costly; what is equal only is looked at closely. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
     }
 
     private static <T> T fromEnd(List<T> list, int place) {

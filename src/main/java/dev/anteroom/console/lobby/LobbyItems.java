@@ -127,14 +127,9 @@ public final class LobbyItems {
     }
 
     private Map<Section, Part> sort(List<AwaitedRow> rows) {
-        Part[] bySection = new Part[Section.values().length];
+        Map<Section, Part> parts = new EnumMap<>(Section.class);
         for (AwaitedRow row : rows) {
-            int section = Section.of(row).ordinal();
-            Part part = bySection[section];
-            if (part == null) {
-                part = new Part();
-                bySection[section] = part;
-            }
+            Part part = parts.computeIfAbsent(Section.of(row), _ -> new Part());
             boolean waiting = !row.state().isLeaving();
             part.waiting += waiting ? 1 : 0;
             if (search.isEverybody() || row.matches(search)) {
@@ -143,12 +138,6 @@ public final class LobbyItems {
                     part.open.add(row);
                 }
                 part.foundWaiting += waiting ? 1 : 0;
-            }
-        }
-        Map<Section, Part> parts = new EnumMap<>(Section.class);
-        for (Section section : Section.values()) {
-            if (bySection[section.ordinal()] != null) {
-                parts.put(section, bySection[section.ordinal()]);
             }
         }
         return parts;

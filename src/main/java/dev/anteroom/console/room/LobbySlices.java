@@ -45,7 +45,7 @@ final class LobbySlices {
         List<AwaitedParticipant> part = new ArrayList<>(everybody.size());
         int seen = 0;
         for (AwaitedParticipant person : everybody) {
-            boolean isNew = seen < come.size() && person == come.get(seen);
+            boolean isNew = seen < come.size() && person.equals(come.get(seen));
             seen += isNew ? 1 : 0;
             if (!isNew || seen <= MOST_AT_ONCE) {
                 part.add(person);
