@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who waits without a socket, in the server's own process: nothing to measure is lost. */
@@ -25,6 +26,7 @@ public final class BenchGuest implements Peer {
     private final String clientId = UUID.randomUUID().toString();
     private final String name;
     private final InboundCall token;
+    private final List<Integer> results = new CopyOnWriteArrayList<>();
     private volatile long decidedNanos;
 
     BenchGuest(String name, InboundCall token) {
@@ -66,6 +68,11 @@ public final class BenchGuest implements Peer {
         return name;
     }
 
+    /** The codes of the answers to what this person asked. */
+    List<Integer> results() {
+        return results;
+    }
+
     /** When the server let this person in or turned the person away; 0 while it did neither. */
     public long decidedNanos() {
         return decidedNanos;
@@ -87,7 +94,9 @@ public final class BenchGuest implements Peer {
     }
 
     @Override
-    public void acknowledge(long acknowledgementId, List<JsonNode> arguments) {}
+    public void acknowledge(long acknowledgementId, List<JsonNode> arguments) {
+        results.add(arguments.getFirst().path("result").asInt());
+    }
 
     @Override
     public void close() {}
