@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,9 +172,9 @@ final class RoomState {
         return Optional.ofNullable(users.remove(id));
     }
 
-    /** Who is in the room. */
-    Stream<ClientId> users() {
-        return users.keySet().stream();
+    /** How many are in the room besides oneself. */
+    int others() {
+        return users.size() - (selfId != null && users.containsKey(selfId) ? 1 : 0);
     }
 
     Optional<RoomUser> user(ClientId id) {
