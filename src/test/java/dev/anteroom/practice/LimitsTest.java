@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.anteroom.practice.RawClient.Generation;
+import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.ResultCode;
+import dev.anteroom.wire.Role;
 import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,65 @@ final class LimitsTest {
             client.awaitFrame(
                     frame -> frame.startsWith("43") && frame.contains("" + ResultCode.TOO_MANY));
         }
+    }
+
+    @Test
+    void decisionsOfAModerator_areNoFlood_butTriesOfAGuestAre() throws Exception {
+        String roomId = server.createRoom(RoomSettings.knockRoom("Crowd"));
+        int crowd = 2 * Allowance.BURST;
+        try (RawClient moderator =
+                RawClient.join(server, server.token(roomId, "Mo", Role.MODERATOR))) {
+            List<BenchGuest> guests = BenchGuest.crowd(server, roomId, crowd);
+            guests.forEach(
+                    guest ->
+                            server.onLoop(
+                                    switchboard -> {
+                                        switchboard.opened(guest);
+                                        switchboard.received(guest.clientId(), guest.token());
+                                    }));
+            int last = 0;
+            for (BenchGuest guest : guests) {
+                last =
+                        moderator.emitWithAck(
+                                EventName.USER_DENIED.wireName(),
+                                TextNode.valueOf(guest.clientId()));
+            }
+            assertEquals(0, moderator.awaitAck(last).path(0).path("result").asInt(-1));
+            assertTrue(guests.stream().allMatch(guest -> guest.decidedNanos() != 0));
+        }
+        try (RawClient guest = RawClient.join(server, guestToken())) {
+            for (int i = 0; i < crowd; i++) {
+                guest.emitWithAck(EventName.USER_DENIED.wireName(), TextNode.valueOf("nobody"));
+            }
+            guest.awaitFrame(
+                    frame -> frame.startsWith("43") && frame.contains("" + ResultCode.TOO_MANY));
+        }
+    }
+
+    @Test
+    void decisionsAboutNobody_areAFlood_alsoOfAModerator() throws Exception {
+        try (RawClient moderator =
+                RawClient.join(server, server.token(room, "Mo", Role.MODERATOR))) {
+            for (int i = 0; i < 2 * Allowance.BURST; i++) {
+                moderator.emitWithAck(EventName.USER_DENIED.wireName(), TextNode.valueOf("nobody"));
+            }
+            moderator.awaitFrame(
+                    frame -> frame.startsWith("43") && frame.contains("" + ResultCode.TOO_MANY));
+        }
+    }
+
+    @Test
+    void callsAreForgotten_beforeLongOnesFillTheMemory() {
+        CallLog log = new CallLog();
+        String text = "x".repeat((int) (CallLog.MOST_CHARACTERS / 4));
+        for (int i = 0; i < 10; i++) {
+            log.add("a", "message", TextNode.valueOf(text));
+        }
+        log.add("a", "last", TextNode.valueOf("short"));
+
+        assertEquals(
+                List.of("message", "message", "message", "last"),
+                log.calls().stream().map(RecordedCall::event).toList());
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class LobbyItems {
     /** One section while the list is made. */
     private static final class Part {
         private final List<AwaitedRow> found = new ArrayList<>();
+        private final List<AwaitedRow> open = new ArrayList<>();
         private int waiting;
         private int foundWaiting;
     }
@@ -107,7 +108,7 @@ public final class LobbyItems {
             List<AwaitedRow> decidable =
                     hidden
                             ? List.of()
-                            : part.found.stream().filter(row -> row.state().isOpen()).toList();
+                            : part.open;
             if (headed) {
                 GroupHeader header = Objects.requireNonNull(headers.get(section));
                 header.show(
@@ -129,14 +130,28 @@ public final class LobbyItems {
     }
 
     private Map<Section, Part> sort(List<AwaitedRow> rows) {
-        Map<Section, Part> parts = new EnumMap<>(Section.class);
+        Part[] bySection = new Part[Section.values().length];
         for (AwaitedRow row : rows) {
-            Part part = parts.computeIfAbsent(Section.of(row), _ -> new Part());
+            int section = Section.of(row).ordinal();
+            Part part = bySection[section];
+            if (part == null) {
+                part = new Part();
+                bySection[section] = part;
+            }
             boolean waiting = !row.state().isLeaving();
             part.waiting += waiting ? 1 : 0;
             if (search.isEverybody() || row.matches(search)) {
                 part.found.add(row);
+                if (row.state().isOpen()) {
+                    part.open.add(row);
+                }
                 part.foundWaiting += waiting ? 1 : 0;
+            }
+        }
+        Map<Section, Part> parts = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            if (bySection[section.ordinal()] != null) {
+                parts.put(section, bySection[section.ordinal()]);
             }
         }
         return parts;
