@@ -1,6 +1,7 @@
 package dev.anteroom.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.console.MeasuredConsole;
 import dev.anteroom.console.lobby.AwaitedRow;
@@ -72,6 +73,9 @@ final class LobbyViewer {
                 case "all" -> all(order.path("approve").asBoolean());
                 case "scroll" -> scroll();
                 case "filter" -> filter(order.path("text").asText());
+                case "decide" -> decide(order.path("approve").asBoolean());
+                case "names" -> names();
+                case "health" -> health();
                 case "memory" -> parent.say(Lines.object().set("memory", memory()));
                 case "close" -> close();
                 default -> {
@@ -255,6 +259,54 @@ final class LobbyViewer {
                 };
         Platform.runLater(timer::start);
         return done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Presses a button of the first line that can be decided about, if there is one. */
+    private void decide(boolean approve) throws Exception {
+        boolean pressed =
+                onFx(
+                        () ->
+                                shown.firstOpen()
+                                        .flatMap(
+                                                cell ->
+                                                        ShownLobby.button(
+                                                                cell, approve ? "approve" : "deny"))
+                                        .filter(button -> !button.isDisabled())
+                                        .map(
+                                                button -> {
+                                                    button.fire();
+                                                    return true;
+                                                })
+                                        .orElse(false));
+        parent.say(Lines.object().put("decided", pressed));
+    }
+
+    /** Who is in the list, however the line looks. */
+    private void names() throws Exception {
+        ObjectNode answer = Lines.object();
+        onFx(
+                () -> {
+                    ArrayNode names = answer.putArray("people");
+                    shown.items().stream()
+                            .filter(AwaitedRow.class::isInstance)
+                            .map(row -> ((AwaitedRow) row).person().name())
+                            .forEach(names::add);
+                    return answer.put("connected", isConnected());
+                });
+        parent.say(Lines.object().set("names", answer));
+    }
+
+    /** What must not grow, garbage apart. */
+    private void health() throws Exception {
+        System.gc();
+        var system =
+                (com.sun.management.UnixOperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean();
+        ObjectNode health = memory();
+        health.put("threads", ManagementFactory.getThreadMXBean().getThreadCount());
+        health.put("files", system.getOpenFileDescriptorCount());
+        health.put("native", health.path("pss").asDouble() - health.path("heap").asDouble());
+        parent.say(Lines.object().set("health", health));
     }
 
     private ObjectNode memory() throws Exception {

@@ -28,6 +28,8 @@ public final class BenchGuest implements Peer {
     private final InboundCall token;
     private final List<Integer> results = new CopyOnWriteArrayList<>();
     private volatile long decidedNanos;
+    private volatile boolean admitted;
+    private volatile long leftNanos;
 
     BenchGuest(String name, InboundCall token) {
         this.name = name;
@@ -78,6 +80,20 @@ public final class BenchGuest implements Peer {
         return decidedNanos;
     }
 
+    /** Whether the server let this person in. */
+    public boolean isAdmitted() {
+        return admitted;
+    }
+
+    void left() {
+        leftNanos = System.nanoTime();
+    }
+
+    /** When this person stopped waiting, by a decision or by leaving; 0 while waiting. */
+    public long gone() {
+        return decidedNanos != 0 ? decidedNanos : leftNanos;
+    }
+
     @Override
     public String clientId() {
         return clientId;
@@ -85,10 +101,11 @@ public final class BenchGuest implements Peer {
 
     @Override
     public void emit(EventName event, JsonNode payload) {
-        boolean admitted =
+        boolean letIn =
                 event == EventName.ROOM_MANAGEMENT_EVENTS
                         && payload.path("id").asText().equals("wait-room-disabled");
-        if (decidedNanos == 0 && (admitted || event == EventName.ROOM_DISCONNECTED)) {
+        if (decidedNanos == 0 && (letIn || event == EventName.ROOM_DISCONNECTED)) {
+            admitted = letIn;
             decidedNanos = System.nanoTime();
         }
     }

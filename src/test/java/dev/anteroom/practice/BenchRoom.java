@@ -85,6 +85,17 @@ public final class BenchRoom implements AutoCloseable {
         return moments;
     }
 
+    /** Somebody's connection is lost: whoever waited does not wait any more. */
+    public void leave(BenchGuest guest) {
+        guest.left();
+        server.onLoop(switchboard -> switchboard.closed(guest.clientId()));
+    }
+
+    /** Breaks every real connection without a word. */
+    public void cut() {
+        server.cutAllConnections();
+    }
+
     /** Lets time pass. */
     public void pause(Duration time) throws Exception {
         clock.schedule(() -> {}, time.toNanos(), TimeUnit.NANOSECONDS).get();
