@@ -127,7 +127,8 @@ public final class Soak {
         people.put(one.getFirst().name(), new Standing(one.getFirst(), now));
         List<Standing> waiting = people.values().stream().filter(Standing::waits).toList();
         for (int i = waiting.size() > MANY ? 2 : waiting.size() > FEW ? 1 : 0; i > 0; i--) {
-            console.order(Lines.object().put("what", "decide").put("approve", random.nextBoolean()));
+            console.order(
+                    Lines.object().put("what", "decide").put("approve", random.nextBoolean()));
             decided += console.hear("decided").asBoolean() ? 1 : 0;
         }
         if (waiting.size() > FEW && random.nextInt(5) == 0) {

@@ -1,6 +1,7 @@
 package dev.anteroom.console;
 
 import dev.anteroom.console.settings.SettingsStore;
+import dev.anteroom.enx.RoomOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,14 @@ public final class MeasuredConsole implements AutoCloseable {
                         MediaMode.OFF);
         SettingsStore settings = SettingsStore.forgetful();
         settings.update(each -> each.withUndoSeconds(0));
-        wiring = new Wiring(request, settings, Optional.of(journal), out, System.err);
+        wiring =
+                new Wiring(
+                        request,
+                        settings,
+                        Optional.of(journal),
+                        RoomOptions.DEFAULTS,
+                        out,
+                        System.err);
         wiring.open(stage, page -> {});
     }
 

@@ -383,7 +383,8 @@ final class BadNetworkTest {
             assertTrue(Threads.count("anteroom-") <= threads + 1, "no thread is left over");
         }
         assertTrue(
-                Threads.goneWithin(Duration.ofSeconds(20), name -> name.startsWith("anteroom-room")),
+                Threads.goneWithin(
+                        Duration.ofSeconds(20), name -> name.startsWith("anteroom-room")),
                 Threads.names().toString());
     }
 

@@ -53,8 +53,7 @@ final class CutRequestsTest {
         REMOVE(EventName.DROP, (room, _, ines) -> room.dropUser(List.of(ines))),
         MUTE_ALL(EventName.ROOM_MUTED, (room, _, _) -> room.hardMute()),
         UNMUTE_ALL(EventName.ROOM_UNMUTED, (room, _, _) -> room.hardUnMute()),
-        HOLD_SOUND(
-                EventName.HARD_MUTE_USER_AUDIO, (room, _, ines) -> room.hardMuteUserAudio(ines)),
+        HOLD_SOUND(EventName.HARD_MUTE_USER_AUDIO, (room, _, ines) -> room.hardMuteUserAudio(ines)),
         RELEASE_SOUND(
                 EventName.HARD_UNMUTE_USER_AUDIO,
                 (room, _, ines) -> room.hardUnMuteUserAudio(ines)),
@@ -259,8 +258,7 @@ final class CutRequestsTest {
                 result(bench.room.disconnect());
             }
 
-            assertEquals(
-                    DisconnectReason.Kind.LEFT, bench.watch.ended().reason().kind());
+            assertEquals(DisconnectReason.Kind.LEFT, bench.watch.ended().reason().kind());
             assertEquals(connections, bench.path.connections(), "no new connection was made");
         }
     }

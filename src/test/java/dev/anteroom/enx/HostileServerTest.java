@@ -97,8 +97,7 @@ final class HostileServerTest {
     }
 
     private static RoomBench bench() {
-        return new RoomBench(
-                RoomBench.OPTIONS, "moderator", new FakeMediaEngine().connectLinks());
+        return new RoomBench(RoomBench.OPTIONS, "moderator", new FakeMediaEngine().connectLinks());
     }
 
     private static String payload(Hostile hostile, Said event) {

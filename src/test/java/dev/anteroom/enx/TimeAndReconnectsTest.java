@@ -173,8 +173,7 @@ final class TimeAndReconnectsTest {
                         .filter(decision -> !(decision instanceof Decision.NotSent))
                         .count();
         assertTrue(decisions() <= sent, "nothing is sent that was not asked for");
-        assertTrue(
-                asked.stream().map(RoomBench::now).anyMatch(Decision.NotSent.class::isInstance));
+        assertTrue(asked.stream().map(RoomBench::now).anyMatch(Decision.NotSent.class::isInstance));
         assertTrue(bench.clock.alarms() <= 4, "alarms left: " + bench.clock.alarms());
     }
 

@@ -86,8 +86,6 @@ final class HostileClientTest {
                         "4312[{\"result\":0}]",
                         "41");
         Hostile.attack(
-                hostile ->
-                        assertNotNull(
-                                PacketText.read(hostile.damaged(hostile.oneOf(valid)))));
+                hostile -> assertNotNull(PacketText.read(hostile.damaged(hostile.oneOf(valid)))));
     }
 }

@@ -507,8 +507,7 @@ final class PracticeRoomTest {
             scene.lose("M");
             scene.rejoin("M2", "M", Role.MODERATOR);
             assertEquals(0, scene.result());
-            assertEquals(
-                    ResultCode.NOT_AUTHORISED, scene.result("M2", EventName.LOCK_ROOM, TRUE));
+            assertEquals(ResultCode.NOT_AUTHORISED, scene.result("M2", EventName.LOCK_ROOM, TRUE));
         }
 
         @Test

@@ -401,7 +401,9 @@ public final class FaultyPath implements AutoCloseable {
             long arrival = Math.max(due[way.ordinal()], now + delay.toNanos()) + onItsWay;
             due[way.ordinal()] = arrival;
             try {
-                var _ = clock.schedule(() -> write(way, bytes), arrival - now, TimeUnit.NANOSECONDS);
+                var _ =
+                        clock.schedule(
+                                () -> write(way, bytes), arrival - now, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException closed) {
                 cut();
             }

@@ -204,8 +204,7 @@ class LobbyItemsTest {
                 "1 person waits · longest since before you joined · no decision in the last hour",
                 queue());
         bench.time(Duration.ofMinutes(2));
-        assertEquals(
-                "1 person waits · longest over 2 min · no decision in the last hour", queue());
+        assertEquals("1 person waits · longest over 2 min · no decision in the last hour", queue());
     }
 
     @Test

@@ -19,8 +19,7 @@ final class HostileSettingsTest {
     @Test
     void damagedValues_areReadOrRefused_andWhatIsReadCanBeWritten() {
         JsonMapper json = new JsonMapper();
-        Hostile.attack(
-                hostile -> readOrRefused(hostile.damaged(json.readTree(VALID)).toString()));
+        Hostile.attack(hostile -> readOrRefused(hostile.damaged(json.readTree(VALID)).toString()));
     }
 
     private static void readOrRefused(String text) throws SettingsFormatException {
