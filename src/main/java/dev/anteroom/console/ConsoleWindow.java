@@ -110,7 +110,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         settings =
                 new SettingsOverlay(
                         guests.over(frame, this::closeSettings),
-                        views.load(FxmlFile.SETTINGS, SettingsController.class));
+                        () -> views.load(FxmlFile.SETTINGS, SettingsController.class));
         joinScreen.controller().setDevices(() -> devices(views));
         buttons = new WindowButtons(settings::open);
         Scene scene = new Scene(settings.root());

@@ -1,6 +1,7 @@
 package dev.anteroom.console.settings;
 
 import dev.anteroom.console.fx.View;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
@@ -13,28 +14,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsOverlay {
     private final Node below;
-    private final View<SettingsController> panel;
+    private final Supplier<View<SettingsController>> panels;
     private final Region veil = new Region();
     private final StackPane layer = new StackPane();
     private final StackPane root;
+    private @Nullable SettingsController panel;
     private @Nullable Node focusedBefore;
 
     /**
      * Closed at first.
      *
      * @param below what the window shows
-     * @param panel the settings
+     * @param panels makes the settings, when they are looked at first: a window opens sooner
+     *     without
      */
-    public SettingsOverlay(Node below, View<SettingsController> panel) {
+    public SettingsOverlay(Node below, Supplier<View<SettingsController>> panels) {
         this.below = below;
-        this.panel = panel;
+        this.panels = panels;
         root = new StackPane(below, layer);
         veil.getStyleClass().add("settings-veil");
         veil.setOnMouseClicked(_ -> close());
-        root.getStylesheets().setAll(panel.root().getStylesheets());
-        layer.getChildren().setAll(veil, panel.root());
         layer.setVisible(false);
-        panel.controller().setWhenClosed(this::close);
+    }
+
+    private SettingsController panel() {
+        SettingsController known = panel;
+        if (known != null) {
+            return known;
+        }
+        View<SettingsController> made = panels.get();
+        root.getStylesheets().setAll(made.root().getStylesheets());
+        layer.getChildren().setAll(veil, made.root());
+        // What scrolls has its content only once it has its look, and cannot take the focus before.
+        layer.applyCss();
+        made.controller().setWhenClosed(this::close);
+        panel = made.controller();
+        return made.controller();
     }
 
     /** What to put into the window. */
@@ -51,8 +66,9 @@ public final class SettingsOverlay {
     public void open() {
         if (!isOpen()) {
             focusedBefore = below.getScene() == null ? null : below.getScene().getFocusOwner();
+            SettingsController shown = panel();
             layer.setVisible(true);
-            panel.controller().focusFirst();
+            shown.focusFirst();
             // After the focus has moved, or it would go to whatever comes first.
             below.setDisable(true);
         }
@@ -60,7 +76,7 @@ public final class SettingsOverlay {
 
     /** Shows a page of the settings. */
     public void open(String sectionId) {
-        panel.controller().turnTo(sectionId);
+        panel().turnTo(sectionId);
         open();
     }
 

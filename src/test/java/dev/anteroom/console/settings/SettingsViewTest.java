@@ -53,7 +53,7 @@ final class SettingsViewTest {
                     overlay =
                             new SettingsOverlay(
                                     new StackPane(below),
-                                    views.load(FxmlFile.SETTINGS, SettingsController.class));
+                                    () -> views.load(FxmlFile.SETTINGS, SettingsController.class));
                     return overlay.root();
                 });
     }
