@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param java the executable
  */
 record ChildCommand(Path java, String classPath) {
+    /** The variable that Java reads it from. */
+    static final String CLASS_PATH = "CLASSPATH";
+
     /** The command for this program; empty when its Java has no executable of its own. */
     static Optional<ChildCommand> find() {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
@@ -26,7 +29,8 @@ record ChildCommand(Path java, String classPath) {
     }
 
     /**
-     * The whole command line.
+     * The whole command line, but for the class path: that is long, and goes into {@link
+     * #CLASS_PATH}.
      *
      * @param socket where the console waits
      * @param crashReport written by the virtual machine if native code ends it
@@ -46,8 +50,6 @@ record ChildCommand(Path java, String classPath) {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir", "."),
-                "-cp",
-                classPath,
                 MediaProcess.class.getName(),
                 socket.toString());
     }

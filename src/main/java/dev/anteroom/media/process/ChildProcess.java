@@ -63,10 +63,10 @@ final class ChildProcess {
         ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             door.bind(UnixDomainSocketAddress.of(socket));
-            Process process =
-                    new ProcessBuilder(command.line(socket, crashReport))
-                            .redirectErrorStream(true)
-                            .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command.line(socket, crashReport)).redirectErrorStream(true);
+            builder.environment().put(ChildCommand.CLASS_PATH, command.classPath());
+            Process process = builder.start();
             ChildProcess child = new ChildProcess(process, door, socket, crashReport, ended);
             child.begin(events);
             return child;
