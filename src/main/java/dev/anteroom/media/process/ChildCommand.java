@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the media process is started: with the Java that runs this program, from the same class path.
@@ -13,6 +14,10 @@ import java.util.Optional;
 record ChildCommand(Path java, String classPath) {
     /** The variable that Java reads it from. */
     static final String CLASS_PATH = "CLASSPATH";
+
+    /** Variables by which Java gets further options. */
+    static final Set<String> NOT_FOR_IT =
+            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     /** The command for this program; empty when its Java has no executable of its own. */
     static Optional<ChildCommand> find() {

@@ -66,6 +66,8 @@ final class ChildProcess {
             ProcessBuilder builder =
                     new ProcessBuilder(command.line(socket, crashReport)).redirectErrorStream(true);
             builder.environment().put(ChildCommand.CLASS_PATH, command.classPath());
+            // They were meant for the console, such as to write down what it loads.
+            builder.environment().keySet().removeAll(ChildCommand.NOT_FOR_IT);
             Process process = builder.start();
             ChildProcess child = new ChildProcess(process, door, socket, crashReport, ended);
             child.begin(events);
