@@ -24,14 +24,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,12 +52,10 @@ final class ProcessMediaEngine implements MediaEngine {
                     Thread.ofPlatform().daemon().name("anteroom-media").factory());
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicInteger lastId = new AtomicInteger();
-    private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();
+    private final EngineNews news = new EngineNews();
     private final Map<Integer, RemoteHandle> handles = new LinkedHashMap<>();
     private final Map<Integer, RemoteView> views = new HashMap<>();
     private final RestartLimit limit = new RestartLimit();
-    private volatile MediaState state = new MediaState.Starting();
-    private volatile DeviceCatalog devices = DeviceCatalog.EMPTY;
     private volatile List<ScreenSource> screens = List.of();
     private @Nullable ChildProcess child;
     private @Nullable String speaker;
@@ -114,7 +110,7 @@ final class ProcessMediaEngine implements MediaEngine {
         boolean again = limit.allows(System.nanoTime());
         if (again) {
             // Before links fail, so that whoever tries again finds an engine that will be there.
-            become(new MediaState.Restarting());
+            news.become(new MediaState.Restarting());
         }
         new ArrayList<>(handles.values()).forEach(RemoteHandle::lost);
         if (again) {
@@ -125,7 +121,7 @@ final class ProcessMediaEngine implements MediaEngine {
     }
 
     private void stayOff(MediaState.Why why, String detail) {
-        become(new MediaState.Unavailable(why, detail));
+        news.become(new MediaState.Unavailable(why, detail));
         for (RemoteHandle handle : new ArrayList<>(handles.values())) {
             if (handle instanceof RemoteCapture capture) {
                 capture.refuse(CaptureState.Problem.NO_MEDIA);
@@ -139,7 +135,7 @@ final class ProcessMediaEngine implements MediaEngine {
                 () -> {
                     if (child == null && !ended) {
                         limit.clear();
-                        become(new MediaState.Starting());
+                        news.become(new MediaState.Starting());
                         startChild();
                     }
                 });
@@ -153,8 +149,8 @@ final class ProcessMediaEngine implements MediaEngine {
             case Event.State(MediaState.Starting _) -> {
                 // It says so until it is up, and we know.
             }
-            case Event.State(MediaState now) -> become(now);
-            case Event.Devices(DeviceCatalog now) -> devicesChanged(now);
+            case Event.State(MediaState now) -> news.become(now);
+            case Event.Devices(DeviceCatalog now) -> news.devices(now);
             case Event.Screens(List<ScreenSource> now) -> screens = now;
             case Event.OfHandle its -> {
                 RemoteHandle handle = handles.get(its.handle());
@@ -167,32 +163,6 @@ final class ProcessMediaEngine implements MediaEngine {
                 if (view != null) {
                     view.accept(its);
                 }
-            }
-        }
-    }
-
-    private void devicesChanged(DeviceCatalog now) {
-        // A process that has just begun knows none yet, but those of the one before are there.
-        if (!now.equals(devices) && !now.equals(DeviceCatalog.EMPTY)) {
-            devices = now;
-            tell(listener -> listener.onDevices(now));
-        }
-    }
-
-    private void become(MediaState now) {
-        if (!now.equals(state)) {
-            state = now;
-            LOG.info("Media: {}", now);
-            tell(listener -> listener.onState(now));
-        }
-    }
-
-    private void tell(Consumer<MediaListener> news) {
-        for (MediaListener listener : listeners) {
-            try {
-                news.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.warn("A listener failed", e);
             }
         }
     }
@@ -264,23 +234,18 @@ final class ProcessMediaEngine implements MediaEngine {
 
     @Override
     public MediaState state() {
-        return state;
+        return news.state();
     }
 
     @Override
     public DeviceCatalog devices() {
-        return devices;
+        return news.devices();
     }
 
     @Override
     public Registration listen(MediaListener listener) {
-        run(
-                () -> {
-                    listeners.add(listener);
-                    listener.onState(state);
-                    listener.onDevices(devices);
-                });
-        return () -> run(() -> listeners.remove(listener));
+        run(() -> news.add(listener));
+        return () -> run(() -> news.remove(listener));
     }
 
     @Override
@@ -329,7 +294,7 @@ final class ProcessMediaEngine implements MediaEngine {
     }
 
     private boolean isOff() {
-        return state instanceof MediaState.Unavailable;
+        return news.state() instanceof MediaState.Unavailable;
     }
 
     private PeerLink link(Command opening, int id, LinkListener listener) {
@@ -377,8 +342,6 @@ final class ProcessMediaEngine implements MediaEngine {
         }
         directory.close();
         screens = List.of();
-        devices = DeviceCatalog.EMPTY;
-        become(off.state() instanceof MediaState.Unavailable none ? none : state);
-        listeners.clear();
+        news.end(off.state());
     }
 }
