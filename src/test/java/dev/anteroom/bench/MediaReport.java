@@ -41,7 +41,8 @@ final class MediaReport {
         rows.forEach(this::rest);
         out.println();
         line("tiles  media in a process of their own, or in the console's");
-        line("       %% of a core a tile   capture to screen, ms: median, p95      memory, MB (PSS)");
+        line(
+                "       %% of a core a tile   capture to screen, ms: median, p95      memory, MB (PSS)");
         rows.forEach(this::processes);
         out.println();
         goals(rows, results.path("allocation"));

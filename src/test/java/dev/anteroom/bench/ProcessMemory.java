@@ -23,7 +23,7 @@ final class ProcessMemory {
         try (Stream<String> lines =
                 Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
             return lines.filter(line -> line.startsWith(PROPORTIONAL))
-                    .mapToDouble(line -> Double.parseDouble(line.split("\\s+")[1]) / 1024)
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                     .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -255,10 +255,7 @@ final class OwnProcessTest {
                 assertInstanceOf(MediaState.Unavailable.class, engine.state()).why());
         Await.until(
                 "said",
-                () ->
-                        media.state()
-                                .problem()
-                                .equals(Optional.of(CaptureState.Problem.NO_MEDIA)));
+                () -> media.state().problem().equals(Optional.of(CaptureState.Problem.NO_MEDIA)));
         refuses(engine.subscribe(MediaKinds.BOTH, List.of(), new LinkListener() {}));
 
         engine.startAgain();

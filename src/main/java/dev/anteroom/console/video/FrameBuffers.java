@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Four pictures that go round between the thread that writes them and the one that draws them: one
  * is written, one waits to be drawn, one is drawn, and one was drawn a moment ago, since the
- * renderer may still read it. The newest wins; a picture that was not picked up in time is written over. Nothing is copied, and
- * memory is allocated only when pictures get larger than any before.
+ * renderer may still read it. The newest wins; a picture that was not picked up in time is written
+ * over. Nothing is copied, and memory is allocated only when pictures get larger than any before.
  *
  * <p>The sink's methods are for one media thread at a time, the others for the JavaFX application
  * thread.

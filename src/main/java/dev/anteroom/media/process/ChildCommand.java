@@ -23,10 +23,7 @@ record ChildCommand(Path java, String classPath) {
     static Optional<ChildCommand> find() {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         Path java =
-                Path.of(
-                        System.getProperty("java.home", ""),
-                        "bin",
-                        windows ? "java.exe" : "java");
+                Path.of(System.getProperty("java.home", ""), "bin", windows ? "java.exe" : "java");
         String classPath = System.getProperty("java.class.path", "");
         return Files.isExecutable(java) && !classPath.isEmpty()
                 ? Optional.of(new ChildCommand(java, classPath))

@@ -38,9 +38,7 @@ final class ChildProcess {
         this.door = door;
         this.socket = socket;
         this.crashReport = crashReport;
-        port =
-                new MessagePort<>(
-                        "anteroom-media", Event.class, Command.class, () -> over(ended));
+        port = new MessagePort<>("anteroom-media", Event.class, Command.class, () -> over(ended));
     }
 
     /**

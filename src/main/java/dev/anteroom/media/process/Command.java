@@ -24,11 +24,7 @@ sealed interface Command {
     record CaptureScreen(int handle, ScreenSource source) implements Command {}
 
     record Publish(
-            int handle,
-            int capture,
-            MediaKinds kinds,
-            SendLimits limits,
-            List<IceServer> servers)
+            int handle, int capture, MediaKinds kinds, SendLimits limits, List<IceServer> servers)
             implements Command {
         public Publish {
             servers = List.copyOf(servers);

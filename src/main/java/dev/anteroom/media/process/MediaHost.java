@@ -85,8 +85,7 @@ final class MediaHost implements Consumer<Command> {
             }
             case Command.Share(int view, int region, String file, int bytes) ->
                     onView(view, its -> its.share(region, file, bytes));
-            case Command.Unshare(int view, int region) ->
-                    onView(view, its -> its.unshare(region));
+            case Command.Unshare(int view, int region) -> onView(view, its -> its.unshare(region));
             case Command.Fill fill -> onView(fill.view(), its -> its.fill(fill));
             case Command.Skip(int view) -> onView(view, SharedView::skip);
             case Command.PlayOn(String speaker) -> engine.playOn(speaker);

@@ -5,6 +5,7 @@ import dev.anteroom.media.MediaEngines;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -18,7 +19,7 @@ public final class MediaProcess {
     public static void main(String[] arguments) throws InterruptedException {
         Path socket = Path.of(arguments[0]);
         serve(socket, MediaEngines.start());
-        PrivateDirectory.remove(socket.getParent());
+        PrivateDirectory.remove(Objects.requireNonNull(socket.getParent(), "A bare name"));
         // Whatever still runs is not worth waiting for.
         Runtime.getRuntime().halt(0);
     }
@@ -27,8 +28,7 @@ public final class MediaProcess {
     static void serve(Path socket, MediaEngine engine) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         MessagePort<Command, Event> port =
-                new MessagePort<>(
-                        "anteroom-console", Command.class, Event.class, ended::countDown);
+                new MessagePort<>("anteroom-console", Command.class, Event.class, ended::countDown);
         MediaHost host = new MediaHost(engine, port::send, ended::countDown);
         port.connect(() -> SocketChannel.open(UnixDomainSocketAddress.of(socket)), host);
         host.begin();

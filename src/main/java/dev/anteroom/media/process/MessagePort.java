@@ -46,11 +46,7 @@ final class MessagePort<I, O> implements AutoCloseable {
      * @param name of the threads
      * @param whenEnded called once, on a thread of this: there will be no more messages
      */
-    MessagePort(
-            String name,
-            Class<I> incoming,
-            Class<O> outgoing,
-            Runnable whenEnded) {
+    MessagePort(String name, Class<I> incoming, Class<O> outgoing, Runnable whenEnded) {
         this.incoming = incoming;
         this.outgoing = outgoing;
         this.whenEnded = whenEnded;

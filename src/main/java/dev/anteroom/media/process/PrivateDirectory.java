@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class PrivateDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
     private static final Path MEMORY = Path.of("/dev/shm");
+
     /** Twelve pictures of a large screen; containers often have much less. */
     private static final long ENOUGH_BYTES = 1L << 29;
 

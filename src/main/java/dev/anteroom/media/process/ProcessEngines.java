@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /** Makes engines that live in a process of their own. */
 public final class ProcessEngines {
-    /** Set to {@code false}, the engine lives in this process: to compare, or to look for faults. */
+    /**
+     * Set to {@code false}, the engine lives in this process: to compare, or to look for faults.
+     */
     public static final String SWITCH = "anteroom.media.process";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessEngines.class);

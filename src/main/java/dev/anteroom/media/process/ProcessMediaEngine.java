@@ -196,8 +196,7 @@ final class ProcessMediaEngine implements MediaEngine {
 
     /** A new view. On the loop. */
     RemoteView view(VideoSink sink) {
-        RemoteView view =
-                new RemoteView(lastId.incrementAndGet(), sink, directory, this::send);
+        RemoteView view = new RemoteView(lastId.incrementAndGet(), sink, directory, this::send);
         views.put(view.id(), view);
         return view;
     }
@@ -280,8 +279,7 @@ final class ProcessMediaEngine implements MediaEngine {
             return off.publish(media, kinds, limits, servers, listener);
         }
         int id = lastId.incrementAndGet();
-        return link(
-                new Command.Publish(id, capture.id(), kinds, limits, servers), id, listener);
+        return link(new Command.Publish(id, capture.id(), kinds, limits, servers), id, listener);
     }
 
     @Override

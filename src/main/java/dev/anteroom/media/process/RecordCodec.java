@@ -42,14 +42,12 @@ final class RecordCodec {
     private RecordCodec() {}
 
     /** How a record is put together. */
-    private record Shape(Constructor<?> constructor, RecordComponent[] components) {
+    private record Shape(Constructor<?> constructor, List<RecordComponent> components) {
         static Shape of(Class<?> type) {
-            RecordComponent[] components = type.getRecordComponents();
+            List<RecordComponent> components = List.of(type.getRecordComponents());
             try {
                 Class<?>[] types =
-                        Arrays.stream(components)
-                                .map(RecordComponent::getType)
-                                .toArray(Class<?>[]::new);
+                        components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
                 return new Shape(type.getDeclaredConstructor(types), components);
             } catch (NoSuchMethodException e) {
                 throw new IllegalArgumentException(type + " has no canonical constructor", e);
@@ -93,17 +91,19 @@ final class RecordCodec {
             case Integer number -> out.writeInt(number);
             case Long number -> out.writeLong(number);
             case Double number -> out.writeDouble(number);
-            case Enum<?> constant -> out.writeByte(constant.ordinal());
-            case String text -> {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                out.writeInt(bytes.length);
-                out.write(bytes);
-            }
+            case Enum<?> constant -> writeText(out, constant.name());
+            case String text -> writeText(out, text);
             case Optional<?> perhaps -> writeAll(out, type, perhaps.stream().toList());
             case List<?> list -> writeAll(out, type, list);
             case Record record -> writeRecord(out, (Class<?>) type, record);
             default -> throw new IllegalArgumentException("Not to be sent: " + value.getClass());
         }
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     private static void writeAll(DataOutputStream out, Type type, Collection<?> elements)
@@ -140,15 +140,28 @@ final class RecordCodec {
         } else if (plain == double.class) {
             return in.getDouble();
         } else if (plain == String.class) {
-            byte[] bytes = new byte[count(in)];
-            in.get(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
+            return readText(in);
         } else if (plain.isEnum()) {
-            return at(List.of(plain.getEnumConstants()), in.get());
+            return constant(plain, readText(in));
         } else if (plain.isSealed()) {
             return readRecord(in, at(permitted(plain), in.get()));
         }
         return readRecord(in, plain);
+    }
+
+    private static String readText(ByteBuffer in) throws IOException {
+        byte[] bytes = new byte[count(in)];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static Object constant(Class<?> type, String name) throws IOException {
+        for (Object constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new IOException("A constant that there is not");
     }
 
     private static List<Object> readAll(ByteBuffer in, Type type)
@@ -171,9 +184,9 @@ final class RecordCodec {
     private static Object readRecord(ByteBuffer in, Class<?> type)
             throws IOException, ReflectiveOperationException {
         Shape shape = SHAPES.get(type);
-        Object[] values = new Object[shape.components().length];
+        Object[] values = new Object[shape.components().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = read(in, shape.components()[i].getGenericType());
+            values[i] = read(in, shape.components().get(i).getGenericType());
         }
         return shape.constructor().newInstance(values);
     }

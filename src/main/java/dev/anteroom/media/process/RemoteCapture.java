@@ -19,7 +19,10 @@ final class RemoteCapture extends RemoteHandle implements LocalMedia {
      * @param opening what opens it
      */
     RemoteCapture(
-            ProcessMediaEngine engine, int id, Supplier<Command> opening, CaptureListener listener) {
+            ProcessMediaEngine engine,
+            int id,
+            Supplier<Command> opening,
+            CaptureListener listener) {
         super(engine, id);
         this.opening = opening;
         this.listener = listener;

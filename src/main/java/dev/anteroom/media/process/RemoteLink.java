@@ -8,7 +8,6 @@ import dev.anteroom.media.MediaException;
 import dev.anteroom.media.PeerLink;
 import dev.anteroom.media.SendLimits;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

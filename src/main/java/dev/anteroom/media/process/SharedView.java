@@ -46,20 +46,23 @@ final class SharedView implements VideoSink, AutoCloseable {
 
     /** The console lends memory. */
     synchronized void share(int region, String file, int bytes) {
-        Arena arena = Arena.ofShared();
-        try (FileChannel channel =
-                FileChannel.open(
-                        Path.of(file), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            regions.put(
-                    region,
-                    new Region(
-                            arena,
-                            channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena)
-                                    .asByteBuffer()));
+        try {
+            regions.put(region, map(Path.of(file), bytes));
             events.accept(new Event.Mapped(id, region));
         } catch (IOException e) {
-            arena.close();
             LOG.warn("Memory for pictures is not to be had", e);
+        }
+    }
+
+    // Closed when neither the console nor native code has a use for it any more.
+    @SuppressWarnings("MustBeClosedChecker")
+    private static Region map(Path file, int bytes) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            Arena arena = Arena.ofShared();
+            return new Region(
+                    arena,
+                    channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena).asByteBuffer());
         }
     }
 

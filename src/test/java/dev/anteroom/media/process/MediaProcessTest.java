@@ -103,12 +103,7 @@ final class MediaProcessTest {
         assertEquals(7, offered.handle());
         assertEquals(1, engine.openLinks().size());
         send(new Command.Offer(8, 2));
-        send(new Command.Publish(
-                9,
-                8,
-                MediaKinds.BOTH,
-                SendLimits.NONE,
-                List.of()));
+        send(new Command.Publish(9, 8, MediaKinds.BOTH, SendLimits.NONE, List.of()));
         assertEquals(new Event.Linked(9, LinkState.FAILED), receive());
         send(new Command.End());
         served.get(10, TimeUnit.SECONDS);

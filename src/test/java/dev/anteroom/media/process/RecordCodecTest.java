@@ -110,10 +110,8 @@ final class RecordCodecTest {
                                 List.of(
                                         new IceServer(
                                                 List.of("turn:relay.example"), "me", secret))),
-                        new Command.Candidate(
-                                1, new IceCandidate("0", 0, secret)),
-                        new Event.CandidateFound(
-                                1, new IceCandidate("0", 0, secret)));
+                        new Command.Candidate(1, new IceCandidate("0", 0, secret)),
+                        new Event.CandidateFound(1, new IceCandidate("0", 0, secret)));
         messages.forEach(message -> assertFalse(message.toString().contains("abc")));
         assertEquals("(hidden)", ChildOutput.harmless(" a=ice-pwd:abc"));
         assertEquals("(hidden)", ChildOutput.harmless("sending to 192.0.2.7"));
