@@ -40,6 +40,10 @@ cp -r packaging/linux/share/. "$share/"
 cp packaging/icons/anteroom.svg "$share/icons/hicolor/scalable/apps/dev.anteroom.Anteroom.svg"
 cp packaging/icons/anteroom.png "$share/icons/hicolor/512x512/apps/dev.anteroom.Anteroom.png"
 
+# What everything is made of, for those who check it; inside anteroom.jar it is too.
+mkdir -p "$share/doc/anteroom"
+cp target/classes/META-INF/sbom/application.cdx.json "$share/doc/anteroom/sbom.cdx.json"
+
 if wants tar; then
   say 'Packing the plain image …'
   tar -C "$out" --owner=0 --group=0 -cJf "$out/anteroom-$(program_version)-linux-$(uname -m).tar.xz" Anteroom
@@ -49,7 +53,8 @@ installer() {
   local type=$1
   shift
   say "Making the .$type …"
-  "$JAVA_HOME/bin/jpackage" --type "$type" --app-image "$image" --name Anteroom \
+  # A .deb is opened again and packed in the end: packing it twice takes minutes.
+  DPKG_DEB_COMPRESSOR_TYPE=none "$JAVA_HOME/bin/jpackage" --type "$type" --app-image "$image" --name Anteroom \
     --app-version "$(package_version)" --vendor Anteroom --install-dir /opt --linux-package-name anteroom \
     --description 'Console for the moderator of a video room where guests knock' "$@"
 }
@@ -85,8 +90,5 @@ if [ -n "${ANTEROOM_SIGNING_KEY:-}" ]; then
   done
 fi
 
-say ''
-say 'What takes how much room in the image:'
-du -sm "$image/lib/runtime" "$image/lib/app/anteroom.aot" "$image/lib/app" | sed 's/^/  /; s/\t/ MB  /'
-du -k "$image"/lib/app/*.jar | sort -rn | head -n 8 | awk '{printf "    %5.1f MB  %s\n", $1/1024, $2}'
+report_parts "$image/lib/runtime" "$image/lib/app"
 report

@@ -40,7 +40,5 @@ if [ -n "${ANTEROOM_MAC_NOTARY_PROFILE:-}" ]; then
   done
 fi
 
-say ''
-say 'What takes how much room in the image:'
-du -sm "$image/Contents/runtime" "$image/Contents/app" | sed 's/^/  /; s/\t/ MB  /'
+report_parts "$image/Contents/runtime/Contents/Home" "$image/Contents/app"
 report

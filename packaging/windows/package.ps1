@@ -26,6 +26,9 @@ $jar = Get-ChildItem 'target\anteroom-*.jar' | Select-Object -First 1
 $version = $jar.BaseName -replace '^anteroom-', ''
 Copy-Item 'target\app\lib\*.jar' "$work\input"
 Copy-Item $jar "$work\input\anteroom.jar"
+Write-Output 'Taking out what the program does not use ...'
+Invoke-Checked (Join-Path $env:JAVA_HOME 'bin\java.exe') @('packaging\lib\TrimJars.java', 'packaging\trim.list',
+    "$work\input", 'anteroom.jar')
 $modules = (Get-Content 'packaging\modules.list' | Where-Object { $_ -and -not $_.StartsWith('#') }) -join ','
 
 Write-Output 'Making the image ...'

@@ -5,6 +5,7 @@
 import { MediaRoom } from "./media.js";
 import { cleanName } from "./plain-text.js";
 import { MAX_TILES, SHARE, readStreams, readTalkers } from "./talkers.js";
+import { t } from "./words.js";
 
 /* The local code of section 7.1 for a device we do not have. */
 const NO_STREAM = { result: 1159 };
@@ -69,7 +70,7 @@ export class Floor {
         onMuteRefused: this.#events.onMuteRefused,
       },
     });
-    this.#tellHeld(muted ? "The moderator has muted everybody." : "");
+    this.#tellHeld(muted ? t("The moderator has muted everybody.") : "");
     if (this.#local) {
       this.#media.perform(this.#local);
     }
@@ -105,22 +106,19 @@ export class Floor {
       onRemoveStream: inside((stream) => this.#removed(stream)),
       shareStarted: inside((payload) => this.#shareStarted(payload)),
       shareStopped: inside(() => this.#removed({ id: SHARE })),
-      "room-muted": this.#holder("room", true, "The moderator has muted everybody."),
-      "room-unmuted": this.#holder("room", false, "The moderator ended the silence: you may speak."),
+      "room-muted": this.#holder("room", true, t("The moderator has muted everybody.")),
+      "room-unmuted": this.#holder("room", false, t("The moderator ended the silence: you may speak.")),
     };
-    for (const [kind, device] of [
-      ["audio", "microphone"],
-      ["video", "camera"],
-    ]) {
+    for (const [kind, off, allowed] of HARD_MUTES) {
       handlers[`hardmute-user-${kind}`] = this.#holder(
         kind,
         true,
-        `The moderator has switched your ${device} off.`,
+        off,
       );
       handlers[`hardunmute-user-${kind}`] = this.#holder(
         kind,
         false,
-        `The moderator allows your ${device} again.`,
+        allowed,
       );
       for (const muted of [true, false]) {
         handlers[`user-${kind}-${muted ? "muted" : "unmuted"}`] = (payload) => {
@@ -196,3 +194,17 @@ export class Floor {
     this.#events.onShare(this.#sharer && stream ? { name: this.#sharer.name, stream } : null);
   }
 }
+/* What a moderator can take from one person and give back, and what is said of it. */
+const HARD_MUTES = [
+  [
+    "audio",
+    t("The moderator has switched your microphone off."),
+    t("The moderator allows your microphone again."),
+  ],
+  [
+    "video",
+    t("The moderator has switched your camera off."),
+    t("The moderator allows your camera again."),
+  ],
+];
+

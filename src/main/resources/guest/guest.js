@@ -7,11 +7,13 @@ import { cleanName } from "./plain-text.js";
 import { RoomProblem, describeRoom } from "./rest.js";
 import { Stay } from "./room.js";
 import { Stage } from "./stage.js";
+import { t, translatePage } from "./words.js";
 
 const MAX_MESSAGES = 200;
 const element = (id) => document.getElementById(id);
 const roomId = new URLSearchParams(location.search).get("room");
 
+translatePage();
 const stage = new Stage();
 const own = new Own(stage);
 
@@ -31,83 +33,83 @@ const page = {
 /* One scene a state: the words for the title, the heading and the line below it. */
 const SCENES = {
   idle: () => ({
-    title: page.room.knock ? "Knock to join" : "Join",
-    heading: page.room.knock ? "Knock to join" : "Join the room",
+    title: page.room.knock ? t("Knock to join") : t("Join"),
+    heading: page.room.knock ? t("Knock to join") : t("Join the room"),
     status: page.room.knock
-      ? "Type your name, then knock. The moderator decides who comes in."
-      : "Type your name, then join.",
+      ? t("Type your name, then knock. The moderator decides who comes in.")
+      : t("Type your name, then join."),
   }),
   connecting: () => ({
-    title: "Connecting",
-    heading: page.room.knock ? "Knocking…" : "Joining…",
-    status: "Connecting to the room.",
-    leave: "Cancel",
+    title: t("Connecting"),
+    heading: page.room.knock ? t("Knocking…") : t("Joining…"),
+    status: t("Connecting to the room."),
+    leave: t("Cancel"),
   }),
   waiting: (view) => ({
-    title: "Waiting",
-    heading: view.noModerator ? "The moderator is not here yet" : "Waiting for the moderator",
+    title: t("Waiting"),
+    heading: view.noModerator ? t("The moderator is not here yet") : t("Waiting for the moderator"),
     status: view.noModerator
-      ? "You will be let in as soon as the moderator joins. Keep this page open."
-      : "The moderator knows that you are here. Keep this page open.",
-    leave: "Stop waiting",
+      ? t("You will be let in as soon as the moderator joins. Keep this page open.")
+      : t("The moderator knows that you are here. Keep this page open."),
+    leave: t("Stop waiting"),
   }),
   admitted: (view) => ({
-    title: "In the room",
-    heading: "You are in the room",
-    status: view.people.length === 1 ? "You are the only one here." : peopleCount(view.people),
-    leave: "Leave",
+    title: t("In the room"),
+    heading: t("You are in the room"),
+    status: view.people.length === 1 ? t("You are the only one here.") : peopleCount(view.people),
+    leave: t("Leave"),
   }),
   denied: () => ({
-    title: "Not let in",
-    heading: "You were not let in",
-    status: "If this may be a mistake, ask the moderator, then knock again.",
+    title: t("Not let in"),
+    heading: t("You were not let in"),
+    status: t("If this may be a mistake, ask the moderator, then knock again."),
     again: askAgain(),
   }),
   removed: () => ({
-    title: "Removed",
-    heading: "You are no longer in the room",
-    status: page.room.knock ? "To come back you have to knock again." : "You can join again.",
+    title: t("Removed"),
+    heading: t("You are no longer in the room"),
+    status: page.room.knock ? t("To come back you have to knock again.") : t("You can join again."),
     again: askAgain(),
   }),
   ended: () => ({
-    title: "Ended",
-    heading: "The session has ended",
-    status: "You can close this page.",
+    title: t("Ended"),
+    heading: t("The session has ended"),
+    status: t("You can close this page."),
   }),
   left: () => ({
-    title: "Left",
-    heading: "You have left",
-    status: page.room.knock ? "To come back, knock again." : "To come back, join again.",
+    title: t("Left"),
+    heading: t("You have left"),
+    status: page.room.knock ? t("To come back, knock again.") : t("To come back, join again."),
     again: askAgain(),
   }),
   lost: (view) =>
     view.over
       ? {
-          title: "Connection lost",
-          heading: "The connection is lost",
-          status: "Check your network, then try again.",
+          title: t("Connection lost"),
+          heading: t("The connection is lost"),
+          status: t("Check your network, then try again."),
           again: askAgain(),
         }
       : {
-          title: "Reconnecting",
-          heading: "The connection was lost",
-          status: `Trying to reconnect: attempt ${view.attempt} of ${view.attempts}.`,
-          leave: "Stop trying",
+          title: t("Reconnecting"),
+          heading: t("The connection was lost"),
+          status: t("Trying to reconnect: attempt {0} of {1}.", view.attempt, view.attempts),
+          leave: t("Stop trying"),
         },
   error: () => ({
-    title: "Not connected",
-    heading: "You could not join",
-    status: "You are not in the room.",
-    again: "Try again",
+    title: t("Not connected"),
+    heading: t("You could not join"),
+    status: t("You are not in the room."),
+    again: t("Try again"),
   }),
 };
 
 function askAgain() {
-  return page.room.knock ? "Knock again" : "Join again";
+  return page.room.knock ? t("Knock again") : t("Join again");
 }
 
 function peopleCount(people) {
-  return `${people.length} people are here.`;
+  return t("{0} people are here.", people.length);
 }
 
 function show(view) {
@@ -120,7 +122,7 @@ function show(view) {
   setText("status", scene.status);
   setText("reason", view.reason ?? "");
   setText("room", page.room.name);
-  setText("knock", page.room.knock ? "Knock" : "Join");
+  setText("knock", page.room.knock ? t("Knock") : t("Join"));
   offer("leave", scene.leave);
   offer("again", scene.again);
   element("knock-form").hidden = view.state !== "idle";
@@ -179,7 +181,7 @@ function showSince(waiting, sameState) {
   since.hidden = !waiting;
   if (waiting && !sameState) {
     const now = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    since.textContent = `Waiting since ${now}`;
+    since.textContent = t("Waiting since {0}", now);
   }
 }
 
@@ -187,12 +189,12 @@ function showPeople(people) {
   element("people").replaceChildren(
     ...people.map(({ name, moderator, own }) => {
       const row = document.createElement("li");
-      row.append(textElement("span", "name", name || "Someone without a name"));
+      row.append(textElement("span", "name", name || t("Someone without a name")));
       if (own) {
-        row.append(" ", textElement("span", "badge", "you"));
+        row.append(" ", textElement("span", "badge", t("you")));
       }
       if (moderator) {
-        row.append(" ", textElement("span", "badge", "moderator"));
+        row.append(" ", textElement("span", "badge", t("moderator")));
       }
       return row;
     }),
@@ -213,8 +215,8 @@ function showMessage({ sender, text, own = false, toAll = true }) {
   const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
   const row = document.createElement("li");
   row.className = own ? "own" : "";
-  const who = own ? "You" : sender || "Someone without a name";
-  row.append(textElement("span", "sender", toAll ? who : `${who}, to you only`), " ");
+  const who = own ? t("You") : sender || t("Someone without a name");
+  row.append(textElement("span", "sender", toAll ? who : t("{0}, to you only", who)), " ");
   row.append(textElement("span", "text", text));
   list.append(row);
   while (list.children.length > MAX_MESSAGES) {
@@ -249,7 +251,7 @@ function knock() {
     if (page.shown !== "idle") {
       show({ state: "idle" });
     }
-    complain("name", "name-problem", "Type your name first.");
+    complain("name", "name-problem", t("Type your name first."));
     return;
   }
   complain("name", "name-problem", "");
@@ -289,7 +291,7 @@ async function say() {
     showMessage({ sender: "", text, own: true });
     field.focus();
   }
-  complain("message", "message-problem", taken ? "" : "Your message was not sent. Try again.");
+  complain("message", "message-problem", taken ? "" : t("Your message was not sent. Try again."));
 }
 
 async function findRoom() {

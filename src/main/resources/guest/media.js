@@ -4,6 +4,7 @@
  */
 import { Link } from "./link.js";
 import { SHARE } from "./talkers.js";
+import { t } from "./words.js";
 
 /* The pauses before each attempt to bring a broken stream about again. */
 const RETRY_MILLIS = [200, 1_000, 2_000, 4_000, 8_000, 15_000];
@@ -147,10 +148,10 @@ export class MediaRoom {
     if (attempts >= RETRY_MILLIS.length) {
       this.#events.onTrouble(
         key === OWN
-          ? "Your sound and picture do not reach the room. Chat still works."
+          ? t("Your sound and picture do not reach the room. Chat still works.")
           : key === SHARE
-            ? "The screen that is shown does not reach you."
-            : "Sound and picture of the others do not reach you. Chat still works.",
+            ? t("The screen that is shown does not reach you.")
+            : t("Sound and picture of the others do not reach you. Chat still works."),
       );
       return;
     }

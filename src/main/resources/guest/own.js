@@ -3,10 +3,16 @@
  * what the moderator does about them.
  */
 import { Studio } from "./studio.js";
+import { t } from "./words.js";
+
+const NOT_ALLOWED = {
+  audio: t("The moderator does not allow your microphone."),
+  video: t("The moderator does not allow your camera."),
+};
 
 const HELD = {
-  audio: "The moderator keeps your microphone off.",
-  video: "The moderator keeps your camera off.",
+  audio: t("The moderator keeps your microphone off."),
+  video: t("The moderator keeps your camera off."),
 };
 
 const element = (id) => document.getElementById(id);
@@ -18,7 +24,7 @@ function say(id, text) {
 }
 
 function microphoneAction({ there, on }) {
-  return on ? "Mute microphone" : there ? "Unmute microphone" : "Switch microphone on";
+  return on ? t("Mute microphone") : there ? t("Unmute microphone") : t("Switch microphone on");
 }
 
 export class Own {
@@ -78,7 +84,7 @@ export class Own {
 
   /** The room did not take that something was switched on. */
   async refused(kind) {
-    say("media-note", `The moderator does not allow your ${kind === "audio" ? "microphone" : "camera"}.`);
+    say("media-note", NOT_ALLOWED[kind]);
     await (kind === "audio" ? this.#studio.setMicrophone(false) : this.#studio.setCamera(false));
   }
 
@@ -89,7 +95,7 @@ export class Own {
       return;
     }
     if (await this.#studio.setMicrophone(on)) {
-      say("media-note", on ? "Your microphone is on." : "Your microphone is off.");
+      say("media-note", on ? t("Your microphone is on.") : t("Your microphone is off."));
     }
   }
 
@@ -100,7 +106,7 @@ export class Own {
       return;
     }
     if (await this.#studio.setCamera(on)) {
-      say("media-note", on ? "Your camera is on." : "Your camera is off.");
+      say("media-note", on ? t("Your camera is on.") : t("Your camera is off."));
     }
   }
 
@@ -119,7 +125,7 @@ export class Own {
     }
     const any = microphone.there || camera.there;
     say("mic", microphoneAction(microphone));
-    say("camera", camera.on ? "Switch camera off" : "Switch camera on");
+    say("camera", camera.on ? t("Switch camera off") : t("Switch camera on"));
     for (const [id, held] of [
       ["mic", this.#held.audio],
       ["camera", this.#held.video],
@@ -156,8 +162,8 @@ export class Own {
 
   async #listDevices() {
     for (const [kind, none] of [
-      ["audio", "No microphone"],
-      ["video", "No camera"],
+      ["audio", t("No microphone")],
+      ["video", t("No camera")],
     ]) {
       const devices = await this.#studio.devices(kind);
       const used = this.#studio.used(kind);

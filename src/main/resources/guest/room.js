@@ -8,6 +8,7 @@ import { Floor } from "./floor.js";
 import { People } from "./people.js";
 import { cleanMessage, cleanName } from "./plain-text.js";
 import { NOT_UNDERSTOOD, RoomProblem, SERVER_GONE, fetchToken, refusal } from "./rest.js";
+import { t } from "./words.js";
 
 const JOIN_MILLIS = 10_000;
 /* The pauses before each attempt to reconnect; when they are used up, the connection is lost. */
@@ -208,18 +209,18 @@ export class Stay {
     const message = inner?.msg ?? payload?.msg ?? "";
     switch (message) {
       case "user-denied":
-        return this.#end("denied", "The moderator turned your knock down.");
+        return this.#end("denied", t("The moderator turned your knock down."));
       case "disconnected-by-moderator":
-        return this.#end("removed", "The moderator removed you from the room.");
+        return this.#end("removed", t("The moderator removed you from the room."));
       case "unexpected-disconnection":
-        return this.#end("lost", "The room’s server gave up the connection.");
+        return this.#end("lost", t("The room’s server gave up the connection."));
       case "normal-disconnect":
         return this.#end("left", "");
       case "room-ended":
-        return this.#end("ended", "The moderator ended the session for everybody.");
+        return this.#end("ended", t("The moderator ended the session for everybody."));
       default: {
         const said = cleanName(message);
-        return this.#end("ended", said ? `The room says: ${said}` : "The session is over.");
+        return this.#end("ended", said ? t("The room says: {0}", said) : t("The session is over."));
       }
     }
   }
@@ -233,7 +234,7 @@ export class Stay {
       return;
     }
     if (this.#attempt >= RETRY_MILLIS.length) {
-      this.#end("lost", `The connection did not come back after ${this.#attempt} attempts.`);
+      this.#end("lost", t("The connection did not come back after {0} attempts.", this.#attempt));
       return;
     }
     const pause = RETRY_MILLIS[this.#attempt];

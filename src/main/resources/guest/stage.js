@@ -2,6 +2,8 @@
  * The pictures on the page: one tile for each talker, one's own, and a screen that is shown. Names
  * are set as text only.
  */
+import { t } from "./words.js";
+
 const element = (id) => document.getElementById(id);
 
 function textElement(tag, className, text) {
@@ -45,11 +47,11 @@ export class Stage {
     const tile = this.#tiles.get(slot) ?? this.#makeTile(slot);
     tile.item.dataset.client = clientId;
     tile.item.dataset.video = videoMuted ? "off" : "on";
-    const shown = name || "Someone without a name";
+    const shown = name || t("Someone without a name");
     setText(tile.name, shown);
     setText(tile.face, [...shown][0].toUpperCase());
-    setText(tile.microphone, audioMuted ? "microphone off" : "");
-    setText(tile.camera, videoMuted ? "camera off" : "");
+    setText(tile.microphone, audioMuted ? t("microphone off") : "");
+    setText(tile.camera, videoMuted ? t("camera off") : "");
     if (tile.video.srcObject !== stream) {
       tile.video.srcObject = stream;
       this.#play(tile.video);
@@ -88,7 +90,7 @@ export class Stage {
       this.#release(video);
       return;
     }
-    setText(element("share-name"), share.name || "Somebody");
+    setText(element("share-name"), share.name || t("Somebody"));
     if (video.srcObject !== share.stream) {
       video.srcObject = share.stream;
       this.#play(video);
@@ -98,7 +100,7 @@ export class Stage {
   /** One's own picture, in the room and beside the choice of devices. */
   showOwn(stream, { camera, microphone }) {
     element("own").dataset.video = camera.on ? "on" : "off";
-    setText(element("own-marks"), microphone.on ? "" : "microphone off");
+    setText(element("own-marks"), microphone.on ? "" : t("microphone off"));
     for (const id of ["own-video", "preview"]) {
       const video = element(id);
       const shown = camera.on ? stream : null;

@@ -2,22 +2,32 @@
  * This visitor's own camera and microphone. Nothing is asked of the browser before a method is
  * called for it, and what is switched off is let go of, so that its light goes out.
  */
+import { t } from "./words.js";
+
 const PICTURE = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 30, max: 30 } };
 const SOUND = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 const NO_ACCESS =
-  "Your browser does not allow this page to use them. You can come in all the same and see and hear the others.";
+  t("Your browser does not allow this page to use them. You can come in all the same and see and hear the others.");
 const NOT_SECURE =
-  "Camera and microphone work only on a page with https. You can come in all the same and see and hear the others.";
+  t("Camera and microphone work only on a page with https. You can come in all the same and see and hear the others.");
 
 /* By the name of the error; the sentence begins with what it is about. */
 const PROBLEMS = new Map([
   ["NotAllowedError", NO_ACCESS],
   ["SecurityError", NO_ACCESS],
-  ["NotFoundError", "None was found. You can come in all the same and see and hear the others."],
-  ["NotReadableError", "Another program uses it, or it does not work. Close that program, then try again."],
+  ["NotFoundError", t("None was found. You can come in all the same and see and hear the others.")],
+  ["NotReadableError", t("Another program uses it, or it does not work. Close that program, then try again.")],
 ]);
-const TAKEN_AWAY = "It was unplugged or taken away. Switch it on again when it is back.";
-const OTHER_PROBLEM = "It could not be started. Try again, or come in without.";
+const TAKEN_AWAY = t("It was unplugged or taken away. Switch it on again when it is back.");
+const OTHER_PROBLEM = t("It could not be started. Try again, or come in without.");
+
+function about(kind, sentence) {
+  return kind === "audio" ? t("Microphone: {0}", sentence) : t("Camera: {0}", sentence);
+}
+
+function numbered(kind, number) {
+  return kind === "audio" ? t("Microphone {0}", number) : t("Camera {0}", number);
+}
 
 export class Studio {
   #stream = new MediaStream();
@@ -123,10 +133,12 @@ export class Studio {
       });
       opened.getTracks().forEach((track) => this.#take(track));
     } catch (problem) {
-      const what = kinds.audio && kinds.video ? "Camera and microphone" : kinds.audio ? "Microphone" : "Camera";
       const sentence =
         problem.name === "NotSecure" ? NOT_SECURE : (PROBLEMS.get(problem.name) ?? OTHER_PROBLEM);
-      this.#problem = `${what}: ${sentence}`;
+      this.#problem =
+        kinds.audio && kinds.video
+          ? t("Camera and microphone: {0}", sentence)
+          : about(kinds.audio ? "audio" : "video", sentence);
     }
     this.#changed();
     return this.#problem === "";
@@ -144,7 +156,7 @@ export class Studio {
     }
     track.addEventListener("ended", () => {
       this.#stream.removeTrack(track);
-      this.#problem = `${track.kind === "audio" ? "Microphone" : "Camera"}: ${TAKEN_AWAY}`;
+      this.#problem = about(track.kind, TAKEN_AWAY);
       this.#changed();
     });
     this.#stream.addTrack(track);
@@ -169,7 +181,7 @@ export class Studio {
       .filter((device) => device.kind === `${kind}input`)
       .map(({ deviceId, label }, index) => ({
         id: deviceId,
-        label: label || `${kind === "audio" ? "Microphone" : "Camera"} ${index + 1}`,
+        label: label || numbered(kind, index + 1),
       }));
   }
 

@@ -1,15 +1,20 @@
 package dev.anteroom.console;
 
 import dev.anteroom.console.fx.Languages;
+import dev.anteroom.console.instance.MacLinks;
+import dev.anteroom.console.instance.SingleInstance;
 import dev.anteroom.console.settings.SettingsDirectory;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
+import dev.anteroom.enx.RoomOptions;
+import dev.anteroom.network.SystemProxies;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Anteroom {
     private static final Logger LOG = LoggerFactory.getLogger(Anteroom.class);
-    private static final String JOIN_LINK = "anteroom:";
 
     private final InputStream in;
     private final PrintStream out;
@@ -41,6 +45,7 @@ public final class Anteroom {
 
     /** Runs to the end. Once a process, unless it ends before the window opens. */
     ExitCode run(String... arguments) {
+        new StartMarks(environment, out).reached("main");
         try {
             CommandLineOptions options = CommandLineOptions.parse(arguments);
             if (options.wantsHelp()) {
@@ -51,7 +56,7 @@ public final class Anteroom {
                 out.println("Anteroom " + version());
                 return ExitCode.FINE;
             }
-            return start(options);
+            return start(options, arguments);
         } catch (StartException wrong) {
             err.println(wrong.getMessage());
             return wrong.exitCode();
@@ -63,7 +68,7 @@ public final class Anteroom {
         return packaged == null ? "(not packaged)" : packaged;
     }
 
-    private ExitCode start(CommandLineOptions options) throws StartException {
+    private ExitCode start(CommandLineOptions options, String... arguments) throws StartException {
         Surroundings.requireJava(Runtime.version().feature(), Anteroom.class.getClassLoader());
         if (options.wantsTour()) {
             preferHeadless();
@@ -76,43 +81,51 @@ public final class Anteroom {
                 environment,
                 System.getProperty("glass.platform", ""));
 
-        LogFile.start(SettingsDirectory.locateLogs(environment));
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> {
-                    if (isShuttingDown()) {
-                        // The toolkit ends at the same time and may fail over its own parts.
-                        LOG.info("{} failed while the program ended.", thread.getName(), failure);
-                    } else {
-                        LOG.error("{} failed.", thread.getName(), failure);
-                    }
-                });
+        Optional<SingleInstance> first = Optional.empty();
+        if (!options.wantsTour()) {
+            FirstStart starting = new FirstStart(environment, err);
+            FirstStart.Way way = starting.way(request.mode(), arguments);
+            if (way.ended()) {
+                return ExitCode.FINE;
+            }
+            first = way.instance();
+        }
+        try {
+            return run(options, request, first);
+        } finally {
+            first.ifPresent(SingleInstance::close);
+        }
+    }
+
+    private ExitCode run(
+            CommandLineOptions options, StartRequest request, Optional<SingleInstance> first)
+            throws StartException {
+        Path logs = SettingsDirectory.locateLogs(environment);
+        LogFile.start(logs);
+        CrashWatch.logUncaught();
         // The tour looks the same everywhere and leaves nothing in the user's settings.
         SettingsStore settings =
                 options.wantsTour()
                         ? SettingsStore.forgetful()
                         : SettingsStore.open(SettingsDirectory.locate(environment));
+        // Asking the desktop for its proxies loads much of it; the window need not wait for that.
+        CompletableFuture<Void> network =
+                CompletableFuture.runAsync(() -> SystemProxies.install(environment));
         Languages.speak(settings.current().reading().language());
         Optional<Path> journal =
                 options.wantsTour()
                         ? Optional.empty()
                         : Optional.of(SettingsDirectory.locateJournal(environment));
-        Wiring wiring = new Wiring(request, settings, journal, out, err);
+        Wiring wiring = new Wiring(request, settings, journal, RoomOptions.DEFAULTS, out, err);
+        wiring.keepsLogIn(logs);
         // Ctrl-C and a session's end come this way; a closed window has closed it all before.
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
+        first.ifPresent(wiring::hear);
+        wiring.connectAfter(network);
+        MacLinks.hear(wiring.calls());
         return show(wiring);
-    }
-
-    private static boolean isShuttingDown() {
-        Thread probe = Thread.ofPlatform().unstarted(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(probe);
-            Runtime.getRuntime().removeShutdownHook(probe);
-            return false;
-        } catch (IllegalStateException shuttingDown) {
-            return true;
-        }
     }
 
     private ExitCode show(Wiring wiring) throws StartException {
@@ -143,7 +156,7 @@ public final class Anteroom {
 
     private static void requireUsableToken(StartMode mode) throws StartException {
         if (mode instanceof StartMode.Token(String tokenOrLink)
-                && !tokenOrLink.startsWith(JOIN_LINK)) {
+                && LinkArgument.understand(tokenOrLink).isEmpty()) {
             try {
                 EnxRtc.requireUsable(tokenOrLink);
             } catch (InvalidTokenException unusable) {

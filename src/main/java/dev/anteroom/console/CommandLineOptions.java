@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /** The command line as it is written. */
 @Command(
@@ -72,6 +73,12 @@ final class CommandLineOptions {
             description = "Play the tour, write its pictures to a directory, and end.")
     private @Nullable Path tour;
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK",
+            description = "A join link (anteroom://join?...) or an .anteroom file to open.")
+    private @Nullable String link;
+
     @Option(names = "--version", versionHelp = true, description = "Print the version and end.")
     private boolean version;
 
@@ -86,7 +93,7 @@ final class CommandLineOptions {
         } catch (ParameterException wrong) {
             throw new StartException(
                     ExitCode.WRONG_USAGE,
-                    firstSentence(wrong.getMessage()) + " Try --help to see what there is.");
+                    usageSentence(wrong.getMessage()) + " Try --help to see what there is.");
         }
         options.check();
         return options;
@@ -124,12 +131,19 @@ final class CommandLineOptions {
                     ExitCode.WRONG_USAGE, "A port is a number from 1 to 65535, or 0 for any.");
         }
         long modes =
-                Stream.of(practice, tokenFile != null, tour != null)
+                Stream.of(practice, tokenFile != null, tour != null, link != null)
                         .filter(chosen -> chosen)
                         .count();
         if (modes > 1) {
             throw new StartException(
-                    ExitCode.WRONG_USAGE, "Choose one of --practice, --token-file and --tour.");
+                    ExitCode.WRONG_USAGE,
+                    "Choose one of --practice, --token-file, --tour and a link.");
+        }
+        if (link != null && LinkArgument.understand(link).isEmpty()) {
+            throw new StartException(
+                    ExitCode.WRONG_USAGE,
+                    "What can be opened is a link that begins with anteroom://join? or a file that"
+                            + " ends with .anteroom. Try --help to see what there is.");
         }
     }
 
@@ -140,6 +154,10 @@ final class CommandLineOptions {
         @Nullable Path pictures = tour;
         if (pictures != null) {
             return new StartMode.Tour(pictures);
+        }
+        @Nullable String opened = link;
+        if (opened != null) {
+            return new StartMode.Link(LinkArgument.understand(opened).orElseThrow());
         }
         @Nullable String file = tokenFile;
         return file == null
@@ -161,6 +179,13 @@ final class CommandLineOptions {
                     ExitCode.WRONG_TOKEN,
                     "The token file " + file + " cannot be read. Check its path.");
         }
+    }
+
+    /** What is wrong, but for a link, which may hold a token and is not repeated. */
+    private static String usageSentence(@Nullable String message) {
+        return message != null && LinkArgument.mentionsLink(message)
+                ? "A link stands alone on the command line."
+                : firstSentence(message);
     }
 
     private static String firstSentence(@Nullable String message) {

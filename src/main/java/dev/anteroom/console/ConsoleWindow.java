@@ -27,6 +27,7 @@ import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -64,7 +65,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final SettingsOverlay settings;
     private final WindowButtons buttons;
     private boolean entered;
-    private final RoomStays stays = new RoomStays();
+    private final RoomStays stays;
+    private final ClosingDoor door;
 
     /**
      * Makes the window's content and shows the join screen in it; does not show the window.
@@ -101,6 +103,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         this.guests = guests;
         this.failures = failures;
         this.fx = fx;
+        stays = new RoomStays(fx);
         join = joins.apply(this);
         views.register(JoinController.class, () -> new JoinController(join));
         joinScreen = views.load(FxmlFile.JOIN, JoinController.class);
@@ -112,6 +115,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         buttons = new WindowButtons(settings::open);
         Scene scene = new Scene(settings.root());
         scene.getAccelerators().put(WindowButtons.SETTINGS_KEYS, settings::open);
+        door = new ClosingDoor(stage, this::screens, guests, fx);
+        scene.getAccelerators().put(ClosingDoor.KEYS, door::close);
         stage.setScene(scene);
         stage.getIcons().setAll(WindowIcon.inAllSizes(0));
         stage.focusedProperty().subscribe(notices::setInFront);
@@ -132,6 +137,29 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                 .ifPresentOrElse(
                         stay -> stay.screen().statusLine().say(sentence),
                         () -> join.showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
+    }
+
+    /** Brings the window to the front, out of the task bar or the tray. */
+    void bringToFront() {
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /** Ends the program, after a question when somebody is left behind by it. */
+    void quit() {
+        door.close();
+    }
+
+    /** Opens a link from outside on the join screen; the rooms go on meanwhile. */
+    void openLink(String linkOrFile) {
+        settings.close();
+        bringToFront();
+        showJoin();
+        join.open(linkOrFile);
     }
 
     @Override
@@ -181,6 +209,10 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     @Override
     public void close() {
         stays.all().forEach(RoomStay::close);
+    }
+
+    private List<RoomScreen> screens() {
+        return stays.all().stream().map(RoomStay::screen).toList();
     }
 
     /** A card opened from the settings would lie below them. */
@@ -301,9 +333,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
 
     private void bringForward(RoomStay stay) {
         settings.close();
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
+        bringToFront();
         showRooms();
         stays.open(stay);
         stay.screen().focusLobby();

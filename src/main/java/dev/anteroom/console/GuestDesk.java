@@ -174,14 +174,25 @@ final class GuestDesk {
     }
 
     private void show(Parent card, Node first) {
+        show(card, first, () -> {});
+    }
+
+    /**
+     * Shows a card over the window.
+     *
+     * @param first where the keyboard works at first
+     * @param onClose told once when it is taken away, for whatever reason
+     */
+    void show(Parent card, Node first, Runnable onClose) {
         Overlay shown = overlay;
         if (shown != null) {
             whenShown.run();
-            shown.open(card, first, () -> {});
+            shown.open(card, first, onClose);
         }
     }
 
-    private void closeCard() {
+    /** Takes the card away that is shown; twice is fine. */
+    void closeCard() {
         Overlay shown = overlay;
         if (shown != null) {
             shown.close();

@@ -16,6 +16,8 @@ final class JoinFailures {
                     LINK_UNKNOWN,
                     LINK_MALFORMED,
                     LINK_NOT_SECURE,
+                    FILE_UNREADABLE,
+                    FILE_MALFORMED,
                     ROOM_TOKEN_REJECTED,
                     ROOM_TOKEN_EXPIRED ->
                     ExitCode.WRONG_TOKEN;
@@ -25,6 +27,12 @@ final class JoinFailures {
                     SERVER_UNREACHABLE,
                     SERVER_TIMED_OUT,
                     SERVER_NOT_TRUSTED,
+                    CERTIFICATE_EXPIRED,
+                    CERTIFICATE_NOT_YET_VALID,
+                    CERTIFICATE_OF_OTHER_HOST,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_FROM_UNKNOWN,
+                    PROXY_WANTS_PASSWORD,
                     SERVER_BROKE_OFF,
                     SERVER_REDIRECTS,
                     SERVER_FINDS_NOTHING,

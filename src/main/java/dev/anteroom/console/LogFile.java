@@ -2,8 +2,8 @@ package dev.anteroom.console;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** The log file: two of a megabyte at most, and nothing in it that looks like a token. */
+/** The log file: two of a megabyte at most, and no secrets in them. */
 final class LogFile {
-    private static final String PATTERN =
-            "%d{ISO8601} %-5level %thread %logger{0}: "
-                    + "%replace(%msg%n%ex){'eyJ[A-Za-z0-9+/=_-]+', '(hidden)'}%nopex";
+    /** The newest of the two. */
+    static final String NAME = "anteroom.log";
+
+    /** The one before. */
+    static final String OLDER = "anteroom.1.log";
 
     private LogFile() {}
 
@@ -41,16 +43,19 @@ final class LogFile {
 
     private static RollingFileAppender<ILoggingEvent> appender(
             LoggerContext context, Path directory) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        LogLine line = new LogLine();
+        line.setContext(context);
+        line.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern(PATTERN);
+        encoder.setLayout(line);
         encoder.start();
 
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setName("file");
-        appender.setFile(directory.resolve("anteroom.log").toString());
+        appender.setFile(directory.resolve(NAME).toString());
         appender.setEncoder(encoder);
 
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();

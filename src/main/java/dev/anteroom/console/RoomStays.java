@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -39,7 +40,12 @@ final class RoomStays {
     private @Nullable RoomStay open;
     private boolean wide;
 
-    RoomStays() {
+    /**
+     * Has no room yet.
+     *
+     * @param fx runs tasks on the JavaFX application thread, after what it does now
+     */
+    RoomStays(Executor fx) {
         lobbies.setOrientation(Orientation.VERTICAL);
         lobbies.getStyleClass().add("columns");
         columns.getStyleClass().add("columns");
@@ -48,7 +54,8 @@ final class RoomStays {
         root.setId("rooms");
         root.setCenter(columns);
         root.widthProperty().subscribe(this::fit);
-        measure.fontProperty().subscribe(this::fit);
+        // Later, since the toolkit goes through the nodes while it tells of a font.
+        measure.fontProperty().subscribe(_ -> fx.execute(this::fit));
         // Only its font is of interest, which follows the size of all texts.
         measure.setManaged(false);
         measure.setVisible(false);
@@ -125,6 +132,7 @@ final class RoomStays {
 
     private void arrange() {
         RoomStay shown = open;
+        stays.forEach(stay -> stay.screen().lobby().amongOthersProperty().set(stays.size() > 1));
         columns.getItems().clear();
         lobbies.getItems().clear();
         List<RoomStay> others = stays.stream().filter(stay -> !stay.equals(shown)).toList();

@@ -1,6 +1,8 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.about.AboutController;
 import dev.anteroom.console.chat.RepliesController;
+import dev.anteroom.console.connections.ConnectionsController;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.Texts;
@@ -56,8 +58,20 @@ final class SettingsPages {
                                                 JournalSettingsController.class)
                                         .root()),
                 new SettingsSection(
+                        "connections",
+                        Texts.of("connections").get("section.connections"),
+                        () ->
+                                views.load(
+                                                FxmlFile.SETTINGS_CONNECTIONS,
+                                                ConnectionsController.class)
+                                        .root()),
+                new SettingsSection(
                         "devices",
                         Texts.of("devices").get("section"),
-                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()));
+                        () -> views.load(FxmlFile.DEVICES, DevicesController.class).root()),
+                new SettingsSection(
+                        "about",
+                        Texts.of("about").get("section.about"),
+                        () -> views.load(FxmlFile.SETTINGS_ABOUT, AboutController.class).root()));
     }
 }

@@ -19,6 +19,19 @@ sealed interface StartMode {
         }
     }
 
+    /**
+     * Opens a link, or a file with one, which somebody may have made up.
+     *
+     * @param linkOrFile a join link, or an absolute path
+     */
+    record Link(String linkOrFile) implements StartMode {
+        /** Hides the link, which may hold a token. */
+        @Override
+        public String toString() {
+            return "Link[hidden]";
+        }
+    }
+
     /** Plays the tour and ends. */
     record Tour(Path pictures) implements StartMode {}
 }

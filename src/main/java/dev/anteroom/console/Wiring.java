@@ -1,7 +1,9 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.about.AboutController;
 import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.chat.RepliesController;
+import dev.anteroom.console.connections.ConnectionsController;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
 import dev.anteroom.console.fx.Languages;
@@ -9,6 +11,8 @@ import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
+import dev.anteroom.console.instance.SingleInstance;
+import dev.anteroom.console.instance.WindowCalls;
 import dev.anteroom.console.join.ApplicationServerClient;
 import dev.anteroom.console.join.JoinException;
 import dev.anteroom.console.join.JoinFault;
@@ -43,6 +47,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,6 +74,7 @@ final class Wiring implements AutoCloseable {
     private final SettingsStore settings;
     private final PrintStream out;
     private final PrintStream err;
+    private final StartMarks marks;
     private final Texts texts = Texts.of("console");
     private final FxExecutor fx = new FxExecutor();
     private final ExecutorService background =
@@ -76,11 +82,14 @@ final class Wiring implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
     private final LazyEngine engine;
     private final EnxRtc rtc;
-    private final ApplicationServerClient server =
-            new ApplicationServerClient(background, SERVER_LIMIT);
+    private volatile CompletableFuture<?> network = CompletableFuture.completedFuture(null);
+    private final WindowBell calls = new WindowBell(fx);
+    private final Connections connections;
+    private final ApplicationServerClient server;
     private final AtomicReference<ExitCode> ending = new AtomicReference<>(ExitCode.FINE);
     private final PracticeHost practice;
     private final Optional<Path> journalDirectory;
+    private final RoomOptions roomOptions;
     private final FileJournal journal;
     private final GuestDesk guests;
     private volatile boolean closed;
@@ -88,6 +97,9 @@ final class Wiring implements AutoCloseable {
     private Consumer<String> journalNotice = _ -> {};
     private volatile @Nullable Notices notices;
     private volatile @Nullable SecondClock clock;
+    private volatile @Nullable TrayDesk tray;
+    private volatile @Nullable CrashWatch crashes;
+    private Optional<Path> logs = Optional.empty();
 
     /**
      * Opens no window and no connection yet.
@@ -96,13 +108,14 @@ final class Wiring implements AutoCloseable {
      * @param err told why the room asked for on the command line could not be entered
      */
     Wiring(StartRequest request, SettingsStore settings, PrintStream out, PrintStream err) {
-        this(request, settings, Optional.empty(), out, err);
+        this(request, settings, Optional.empty(), RoomOptions.DEFAULTS, out, err);
     }
 
     /**
      * Opens no window and no connection yet.
      *
      * @param journalDirectory where the journal is kept; empty to keep none beyond the session
+     * @param roomOptions how rooms are joined
      * @param out told the guest page's address of the practice room, and the steps of the tour
      * @param err told why the room asked for on the command line could not be entered
      */
@@ -110,13 +123,20 @@ final class Wiring implements AutoCloseable {
             StartRequest request,
             SettingsStore settings,
             Optional<Path> journalDirectory,
+            RoomOptions roomOptions,
             PrintStream out,
             PrintStream err) {
         this.request = request;
         this.settings = settings;
         this.out = out;
         this.err = err;
+        marks = new StartMarks(System.getenv(), out);
         this.journalDirectory = journalDirectory;
+        connections =
+                new Connections(journalDirectory.map(Path::getParent), settings, background, fx);
+        connections.load();
+        server = new ApplicationServerClient(background, SERVER_LIMIT, connections.trust());
+        this.roomOptions = roomOptions;
         journal =
                 journalDirectory
                         .map(
@@ -134,7 +154,7 @@ final class Wiring implements AutoCloseable {
         guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
         boolean withMedia = request.media() != MediaMode.OFF;
         engine = new LazyEngine(withMedia ? ProcessEngines::start : MediaEngines::off);
-        rtc = withMedia ? new EnxRtc(engine) : new EnxRtc();
+        rtc = withMedia ? new EnxRtc(engine, connections.trust()) : new EnxRtc(connections.trust());
         practice =
                 new PracticeHost(
                         request.port(),
@@ -150,6 +170,7 @@ final class Wiring implements AutoCloseable {
      * @param browser opens an address in the user's browser
      */
     void open(Stage stage, Consumer<URI> browser) {
+        marks.reached("toolkit-ready");
         ThemeKeeper themes = ThemeKeeper.start(request.theme().orElse(settings.current().theme()));
         Views views = new Views();
         TextSize textSize = new TextSize(settings.current().reading().textPercent());
@@ -160,7 +181,8 @@ final class Wiring implements AutoCloseable {
         views.register(
                 DeskSettingsController.class,
                 () -> new DeskSettingsController(undoWindow, settings));
-        Notices shownNotices = notices(stage);
+        NoticeWays ways = noticeWays();
+        Notices shownNotices = notices(ways, stage);
         notices = shownNotices;
         views.register(
                 NoticeSettingsController.class,
@@ -168,11 +190,13 @@ final class Wiring implements AutoCloseable {
         Replies replies = new Replies(new SettingsReplies(settings));
         views.register(RepliesController.class, () -> new RepliesController(replies));
         views.register(JournalSettingsController.class, this::journalSettings);
+        views.register(ConnectionsController.class, connections::page);
         MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
         PulsePickUp pulses = new PulsePickUp(fx);
         views.register(
                 DevicesController.class,
                 () -> new DevicesController(media.devicesModel(), pulses, fx));
+        views.register(AboutController.class, this::about);
         List<SettingsSection> sections = SettingsPages.of(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
         ConsoleWindow window =
@@ -181,9 +205,13 @@ final class Wiring implements AutoCloseable {
                         views,
                         listener ->
                                 new JoinModel(
-                                        new Joiner(practice, server, this::connect, background),
-                                        new SettingsMemory(settings),
-                                        listener,
+                                        new Joiner(
+                                                practice,
+                                                server,
+                                                this::connect,
+                                                this::whenNetworkIsReady),
+                                        connections.stores(),
+                                        marks.marking(listener, stage::getScene),
                                         fx),
                         media,
                         browser,
@@ -197,15 +225,55 @@ final class Wiring implements AutoCloseable {
         textSize.follow(stage.getScene());
         stage.getScene().setNodeOrientation(Languages.orientation());
         journalNotice = window::tell;
+        crashes = CrashWatch.start(() -> fx.execute(() -> window.tell(texts.get("crash"))));
+        tray =
+                new TrayDesk(
+                        stage,
+                        shownNotices,
+                        () -> settings.current().notices().tray(),
+                        window::quit,
+                        ways::tray);
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
+        marks.reached("window-made");
         stage.show();
+        marks.reached("window-shown");
+        marks.reachedAtNextPulse(stage.getScene(), "first-pulse", "first-frame");
         settings.takeNotice()
                 .ifPresent(
                         sentence ->
                                 window.join()
                                         .showNotice(
                                                 new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
+        calls.ringAt(window);
         begin(window.join(), stage);
+    }
+
+    /** Does from now on what further starts of the program ask for. */
+    void hear(SingleInstance first) {
+        first.serve(calls);
+    }
+
+    /** Connects to nobody before something has come to its end. */
+    void connectAfter(CompletableFuture<?> ready) {
+        network = ready;
+    }
+
+    private void whenNetworkIsReady(Runnable task) {
+        background.execute(
+                () -> {
+                    network.join();
+                    task.run();
+                });
+    }
+
+    /** The window as it can be called from outside, such as by the tray. From any thread. */
+    WindowCalls calls() {
+        return calls;
+    }
+
+    /** Says where the log is that a report may quote; before the window opens. */
+    void keepsLogIn(Path directory) {
+        logs = Optional.of(directory);
     }
 
     /** How the program shall end, as far as is known now. */
@@ -230,6 +298,14 @@ final class Wiring implements AutoCloseable {
             // First, or what is closed below would break the join off as if by a fault.
             joining.cancel();
         }
+        @Nullable CrashWatch watching = crashes;
+        if (watching != null) {
+            watching.close();
+        }
+        @Nullable TrayDesk besideTheClock = tray;
+        if (besideTheClock != null) {
+            besideTheClock.close();
+        }
         @Nullable Notices noticed = notices;
         if (noticed != null) {
             noticed.close();
@@ -249,6 +325,15 @@ final class Wiring implements AutoCloseable {
         settings.close();
     }
 
+    private AboutController about() {
+        return new AboutController(
+                Anteroom.version(),
+                new ReportContents(settings, logs, journalDirectory),
+                ReportPlace::ask,
+                background,
+                fx);
+    }
+
     private JournalSettingsController journalSettings() {
         return new JournalSettingsController(
                 () -> journalDirectory.isEmpty() ? 0 : settings.current().desk().journalDays(),
@@ -260,11 +345,13 @@ final class Wiring implements AutoCloseable {
                 guests::openJournal);
     }
 
-    private Notices notices(Stage stage) {
+    private NoticeWays noticeWays() {
         SecondClock ticking = new SecondClock();
         clock = ticking;
-        NoticeWays ways =
-                new NoticeWays(() -> settings.current().notices(), ticking.nanosProperty(), fx);
+        return new NoticeWays(() -> settings.current().notices(), ticking.nanosProperty(), fx);
+    }
+
+    private Notices notices(NoticeWays ways, Stage stage) {
         // The tour and the tests run without a screen: there is nobody to hear or see.
         boolean watched = !System.getProperty("glass.platform", "").equals("Headless");
         return watched ? ways.open(() -> stage, new IconBadge(stage)) : ways.silent();
@@ -275,7 +362,10 @@ final class Wiring implements AutoCloseable {
             case StartMode.JoinScreen() -> {}
             case StartMode.Practice() ->
                     join.joinPractice(simulatedGuests(), texts.get("practice.moderator"));
-            case StartMode.Token(String tokenOrLink) -> join.joinWithToken(tokenOrLink);
+            case StartMode.Token(String tokenOrLink) ->
+                    LinkArgument.understand(tokenOrLink)
+                            .ifPresentOrElse(calls::open, () -> join.joinWithToken(tokenOrLink));
+            case StartMode.Link(String linkOrFile) -> calls.open(linkOrFile);
             case StartMode.Tour(Path pictures) ->
                     background.execute(() -> playTour(stage, pictures));
         }
@@ -288,7 +378,7 @@ final class Wiring implements AutoCloseable {
 
     private EnxRoom connect(String token) throws JoinException {
         try {
-            return rtc.joinRoom(token, RoomOptions.DEFAULTS, new EnxRoomObserver() {});
+            return rtc.joinRoom(token, roomOptions, new EnxRoomObserver() {});
         } catch (InvalidTokenException unusable) {
             throw JoinException.unusableToken(unusable.problem());
         } catch (IllegalStateException refused) {

@@ -3,6 +3,7 @@ package dev.anteroom.enx;
 import dev.anteroom.enx.signaling.ChannelFactory;
 import dev.anteroom.enx.signaling.SocketIoChannels;
 import dev.anteroom.media.MediaEngine;
+import dev.anteroom.network.ServerTrust;
 import dev.anteroom.wire.EnxToken;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +41,16 @@ public final class EnxRtc implements AutoCloseable {
 
     /** For rooms without media: nothing is published or received. Starts nothing yet. */
     public EnxRtc() {
-        this(new SocketIoChannels(), null);
+        this(new ServerTrust());
+    }
+
+    /**
+     * For rooms without media on servers that are trusted as is said here. Starts nothing yet.
+     *
+     * @param trust asked at each connection
+     */
+    public EnxRtc(ServerTrust trust) {
+        this(new SocketIoChannels(trust), null);
     }
 
     /**
@@ -49,7 +59,17 @@ public final class EnxRtc implements AutoCloseable {
      * @param media stays the caller's to close, after {@link #close}
      */
     public EnxRtc(MediaEngine media) {
-        this(new SocketIoChannels(), media);
+        this(media, new ServerTrust());
+    }
+
+    /**
+     * For rooms with media on servers that are trusted as is said here. Starts nothing yet.
+     *
+     * @param media stays the caller's to close, after {@link #close}
+     * @param trust asked at each connection
+     */
+    public EnxRtc(MediaEngine media, ServerTrust trust) {
+        this(new SocketIoChannels(trust), media);
     }
 
     private EnxRtc(ChannelFactory channels, @Nullable MediaEngine media) {
@@ -96,8 +116,18 @@ public final class EnxRtc implements AutoCloseable {
 
     /** Checks a token without joining. */
     public static void requireUsable(String token) throws InvalidTokenException {
+        String unusedHost = hostOf(token);
+    }
+
+    /**
+     * The server that a token leads to, without joining: {@code host} or {@code host:port}.
+     *
+     * @throws InvalidTokenException if the token cannot be used
+     */
+    public static String hostOf(String token) throws InvalidTokenException {
         try {
-            EnxToken.decode(token);
+            EnxToken decoded = EnxToken.decode(token);
+            return decoded.gateway().isEmpty() ? decoded.host() : decoded.gateway();
         } catch (EnxToken.TokenException unusable) {
             throw new InvalidTokenException(unusable);
         }

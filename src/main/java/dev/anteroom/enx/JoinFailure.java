@@ -80,27 +80,78 @@ record JoinFailure(Kind kind, EnxError error, boolean mayTryAgain) {
 
     /** The connection could not be made, or broke while joining. */
     static JoinFailure connection(Failure failure) {
-        return unreachable(
-                switch (failure) {
-                    case UNREACHABLE ->
+        return switch (failure) {
+            case UNREACHABLE ->
+                    unreachable(
                             "The room server cannot be reached. Check the network and the token's"
-                                    + " server, then try again.";
-                    case TIMED_OUT ->
+                                    + " server, then try again.");
+            case TIMED_OUT ->
+                    unreachable(
                             "The room server did not answer in time. Check the network, then try"
-                                    + " again.";
-                    case TLS ->
+                                    + " again.");
+            case REFUSED ->
+                    unreachable(
+                            "Something answered at the token's server, but it is no room server."
+                                    + " Ask for a new token.");
+            case LOST, CLOSED_BY_US ->
+                    unreachable("The connection broke while joining. Try again.");
+            case PROXY_WANTS_PASSWORD ->
+                    unreachable(
+                            ResultCode.PROXY_WANTS_PASSWORD,
+                            "The proxy of this network wants a name and a password. Ask whoever"
+                                    + " runs the network for a way without one.");
+            case CERTIFICATE_EXPIRED,
+                    CERTIFICATE_NOT_YET_VALID,
+                    CERTIFICATE_OF_OTHER_HOST,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_FROM_UNKNOWN,
+                    TLS ->
+                    untrusted(failure);
+        };
+    }
+
+    private static JoinFailure untrusted(Failure failure) {
+        return switch (failure) {
+            case CERTIFICATE_EXPIRED ->
+                    unreachable(
+                            ResultCode.CERTIFICATE_EXPIRED,
+                            "The room server's certificate has expired, so nothing was sent. Ask"
+                                    + " whoever runs the server to renew it.");
+            case CERTIFICATE_NOT_YET_VALID ->
+                    unreachable(
+                            ResultCode.CERTIFICATE_NOT_YET_VALID,
+                            "The room server's certificate is not valid yet, so nothing was sent."
+                                    + " Check the clock of this machine.");
+            case CERTIFICATE_OF_OTHER_HOST ->
+                    unreachable(
+                            ResultCode.CERTIFICATE_OF_OTHER_HOST,
+                            "The room server shows the certificate of another host, so nothing was"
+                                    + " sent. Ask for a new token.");
+            case CERTIFICATE_SELF_SIGNED ->
+                    unreachable(
+                            ResultCode.CERTIFICATE_SELF_SIGNED,
+                            "The room server's certificate is vouched for by nobody but itself, so"
+                                    + " nothing was sent. Ask whoever runs the server.");
+            case CERTIFICATE_FROM_UNKNOWN ->
+                    unreachable(
+                            ResultCode.CERTIFICATE_FROM_UNKNOWN,
+                            "The room server's certificate comes from an authority that is not"
+                                    + " trusted here, so nothing was sent. Ask whoever runs the"
+                                    + " server.");
+            default ->
+                    unreachable(
+                            ResultCode.TLS_FAILED,
                             "The room server's certificate is not trusted, so nothing was sent. Ask"
-                                    + " whoever runs the server.";
-                    case REFUSED ->
-                            "Something answered at the token's server, but it is no room server. Ask"
-                                    + " for a new token.";
-                    case LOST, CLOSED_BY_US -> "The connection broke while joining. Try again.";
-                });
+                                    + " whoever runs the server.");
+        };
     }
 
     private static JoinFailure unreachable(String sentence) {
-        return new JoinFailure(
-                Kind.UNREACHABLE, new EnxError(ResultCode.CONNECT_FAILED, sentence), true);
+        return unreachable(ResultCode.CONNECT_FAILED, sentence);
+    }
+
+    private static JoinFailure unreachable(int code, String sentence) {
+        return new JoinFailure(Kind.UNREACHABLE, new EnxError(code, sentence), true);
     }
 
     DisconnectReason reason() {

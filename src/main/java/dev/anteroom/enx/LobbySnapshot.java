@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Who waits, as the server last said. Immutable.
  *
- * @param revision rises with every change, also across reconnects
+ * @param revision another one for every other list; those of a room are not negative and rise with
+ *     every change, also across reconnects
  * @param waiting in order of arrival
  */
 public record LobbySnapshot(long revision, List<AwaitedParticipant> waiting) {

@@ -107,8 +107,7 @@ final class MediaDesk {
     void settle() {
         holdByRoom();
         if (inside) {
-            int others = (int) state.users().filter(id -> !state.isSelf(id)).count();
-            receptions.settle(others);
+            receptions.settle(state.others());
         }
     }
 

@@ -71,6 +71,23 @@ public record RoomSnapshot(
                 newMedia);
     }
 
+    /** The same room at the same revision with other people who wait. */
+    public RoomSnapshot withLobby(LobbySnapshot newLobby) {
+        return new RoomSnapshot(
+                revision,
+                connection,
+                roomId,
+                roomName,
+                selfId,
+                role,
+                newLobby,
+                participants,
+                locked,
+                knockEnabled,
+                roomMuted,
+                media);
+    }
+
     /** Whether one is a moderator here. */
     public boolean isModerator() {
         return role == RoomRole.MODERATOR;

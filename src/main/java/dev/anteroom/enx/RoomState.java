@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class RoomState {
     private final LobbyLedger lobby = new LobbyLedger();
     private final Map<ClientId, RoomUser> users = new LinkedHashMap<>();
+
+    /** The same people as the outside sees them, made once for each change. */
+    private final Map<ClientId, Participant> seen = new LinkedHashMap<>();
+
     private ConnectionState connection = new ConnectionState.Connecting();
     private String roomId = "";
     private String roomName = "";
@@ -134,33 +137,44 @@ final class RoomState {
         if (self != null) {
             role = RoomRole.ofWireName(self.role());
             if (!payload.room().waitRoom()) {
-                users.putIfAbsent(selfId, self);
+                putIfAbsent(selfId, self);
             }
         }
     }
 
     void usersReplaced(List<RoomUser> list) {
         users.clear();
-        for (RoomUser user : list) {
-            users.put(new ClientId(user.clientId()), user);
-        }
+        seen.clear();
+        list.forEach(this::userPut);
         participants = null;
     }
 
     /** Adds or updates; true when the person was not in the room before. */
     boolean userPut(RoomUser user) {
+        return put(new ClientId(user.clientId()), user) == null;
+    }
+
+    private @Nullable RoomUser put(ClientId id, RoomUser user) {
         participants = null;
-        return users.put(new ClientId(user.clientId()), user) == null;
+        seen.put(id, participant(user));
+        return users.put(id, user);
+    }
+
+    private void putIfAbsent(ClientId id, RoomUser user) {
+        if (!users.containsKey(id)) {
+            put(id, user);
+        }
     }
 
     Optional<RoomUser> userRemoved(ClientId id) {
         participants = null;
+        seen.remove(id);
         return Optional.ofNullable(users.remove(id));
     }
 
-    /** Who is in the room. */
-    Stream<ClientId> users() {
-        return users.keySet().stream();
+    /** How many are in the room besides oneself. */
+    int others() {
+        return users.size() - (selfId != null && users.containsKey(selfId) ? 1 : 0);
     }
 
     Optional<RoomUser> user(ClientId id) {
@@ -172,8 +186,7 @@ final class RoomState {
         RoomUser user = users.get(id);
         boolean changed = user != null && RoomRole.ofWireName(user.role()) != newRole;
         if (user != null) {
-            users.put(id, user.withRole(newRole.wireName()));
-            participants = null;
+            put(id, user.withRole(newRole.wireName()));
         }
         if (id.equals(selfId)) {
             changed |= role != newRole;
@@ -186,7 +199,7 @@ final class RoomState {
     RoomSnapshot snapshot() {
         List<Participant> people = participants;
         if (people == null) {
-            people = users.values().stream().map(RoomState::participant).toList();
+            people = List.copyOf(seen.values());
             participants = people;
         }
         RoomSnapshot now = snapshot(published.revision(), people);

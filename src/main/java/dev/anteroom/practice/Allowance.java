@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How much one connection may ask: a burst, refilled at a steady rate. Generous for people and for
- * bulk decisions, too little for a flood. Not thread-safe.
+ * How much one connection may ask: a burst, refilled at a steady rate. Generous for people, too
+ * little for a flood; a request that cannot come more often than is right is given back. Not
+ * thread-safe.
  */
 final class Allowance {
     /** How many requests may come at once. */
@@ -36,6 +37,11 @@ final class Allowance {
         }
         left -= 1;
         return true;
+    }
+
+    /** The request just taken does not count. */
+    void giveBack() {
+        left = Math.min(BURST, left + 1);
     }
 
     /** Whether this connection was refused so often that answering is a waste. */

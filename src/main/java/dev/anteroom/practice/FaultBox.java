@@ -20,6 +20,11 @@ final class FaultBox {
         return () -> entries.remove(entry);
     }
 
+    /** Whether there is none, as in every room that nobody tries out. */
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** The fault of this kind for this message, the newest first. */
     <F extends Fault> Optional<F> find(Class<F> kind, EventName event, String clientId) {
         return entries.reversed().stream()

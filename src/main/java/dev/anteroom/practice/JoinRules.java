@@ -31,7 +31,9 @@ final class JoinRules {
     static Outcome join(RoomState room, RoomCommand.Join join, Instant now) {
         Optional<Returning> returning = returning(room, join, now);
         String role = returning.map(Returning::role).orElse(join.claims().role());
-        if (join.claimedRole() != null && !join.claimedRole().equals(role)) {
+        if (join.claimedRole() != null
+                && !join.claimedRole().equals(role)
+                && !isOvertaken(join, returning)) {
             return Outcome.refused(
                     ResultCode.TOKEN_WRONG_ROLE, "The token was issued for another role.");
         }
@@ -63,6 +65,14 @@ final class JoinRules {
                 waiting == Member.Waiting.NOT
                         ? enter(room, self, wasInside)
                         : startWaiting(room, self));
+    }
+
+    /**
+     * Whoever lost the connection in the middle of a role switch may not have heard of it, and
+     * names the role of the token. The role held here counts.
+     */
+    private static boolean isOvertaken(RoomCommand.Join join, Optional<Returning> returning) {
+        return returning.isPresent() && join.claims().role().equals(join.claimedRole());
     }
 
     private static Outcome nothingToReconnect(RoomState room, @Nullable Member replaced) {

@@ -1,7 +1,10 @@
 package dev.anteroom.practice;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.anteroom.wire.Role;
 import dev.anteroom.wire.RoomUser;
+import dev.anteroom.wire.WireCodec;
+import org.jspecify.annotations.Nullable;
 
 /** One client of a room, inside or waiting. Owned by its {@link RoomState}. */
 final class Member {
@@ -36,6 +39,7 @@ final class Member {
     private boolean audioHeld;
     private boolean videoHeld;
     private int talkers = Payloads.MAX_TALKERS;
+    private @Nullable JsonNode json;
 
     Member(String clientId, TokenClaims claims, String role, Waiting waiting) {
         this.clientId = clientId;
@@ -62,6 +66,7 @@ final class Member {
 
     void changeRole(String newRole) {
         role = newRole;
+        json = null;
     }
 
     boolean isModerator() {
@@ -78,10 +83,12 @@ final class Member {
 
     void muteAudio(boolean muted) {
         audioMuted = muted;
+        json = null;
     }
 
     void muteVideo(boolean muted) {
         videoMuted = muted;
+        json = null;
     }
 
     /** A moderator holds the microphone: the person may not release it. */
@@ -100,6 +107,7 @@ final class Member {
         videoHeld = holds.video();
         audioMuted |= audioHeld;
         videoMuted |= videoHeld;
+        json = null;
     }
 
     Holds holds() {
@@ -128,6 +136,16 @@ final class Member {
 
     void changeTalkers(int number) {
         talkers = number;
+    }
+
+    /** The user as it travels; made once for each change, since lists name everybody each time. */
+    JsonNode toJson() {
+        JsonNode made = json;
+        if (made == null) {
+            made = WireCodec.encode(toUser());
+            json = made;
+        }
+        return made;
     }
 
     RoomUser toUser() {

@@ -140,14 +140,14 @@ final class Payloads {
     private static ObjectNode videoMuted(RoomState room) {
         ObjectNode byClientId = WireCodec.object();
         room.inside().stream()
-                .filter(member -> member.toUser().videoMuted())
+                .filter(Member::isVideoMuted)
                 .forEach(member -> byClientId.put(member.clientId(), true));
         return byClientId;
     }
 
     static ArrayNode users(Collection<Member> members) {
         ArrayNode list = WireCodec.array();
-        members.forEach(member -> list.add(WireCodec.encode(member.toUser())));
+        members.forEach(member -> list.add(member.toJson()));
         return list;
     }
 

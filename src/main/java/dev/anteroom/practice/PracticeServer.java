@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -251,6 +252,11 @@ public final class PracticeServer implements AutoCloseable {
                         .orElseThrow(() -> new IllegalStateException("No new relay could start."));
         loop.ask(() -> Optional.ofNullable(switchboard.relayDesk().replace(next)))
                 .ifPresent(MediaRelay::close);
+    }
+
+    /** Puts a task to the thread that owns the rooms; for people within this process. */
+    void onLoop(Consumer<Switchboard> task) {
+        loop.post(() -> task.accept(switchboard));
     }
 
     /** Stops everything, within seconds. Twice is fine. */

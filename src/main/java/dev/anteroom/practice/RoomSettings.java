@@ -22,7 +22,7 @@ public record RoomSettings(
     public static final int MAX_TEXT = 256;
 
     /** The most people of one role. */
-    public static final int MAX_PEOPLE = 5000;
+    public static final int MAX_PEOPLE = 20_000;
 
     /** Rejects overlong texts and numbers nobody can mean. */
     public RoomSettings {

@@ -18,9 +18,9 @@ final class RoomState {
     static final Duration GRACE = Duration.ofMinutes(2);
 
     /** How many may wait at once, so that knocking cannot fill the memory. */
-    static final int MAX_WAITING = 2000;
+    static final int MAX_WAITING = 20_000;
 
-    private static final int MAX_KNOWN = 2000;
+    private static final int MAX_KNOWN = 2_000;
 
     /**
      * Somebody whose connection was lost a moment ago.

@@ -45,6 +45,9 @@ final class Switchboard {
                     "startClientUsage",
                     "stopClientUsage");
 
+    private static final Set<EventName> DECISIONS =
+            Set.of(EventName.USER_ALLOWED, EventName.USER_DENIED);
+
     private final RoomBook rooms;
     private final TokenOffice tokens;
     private final FaultBox faults;
@@ -171,6 +174,10 @@ final class Switchboard {
                 refuse.isPresent()
                         ? Outcome.refused(refuse.get().code(), refuse.get().message())
                         : apply(line, event, call);
+        if (DECISIONS.contains(event) && !outcome.isRefusal()) {
+            // Who decides about a crowd is no flood: there are no more of these than people wait.
+            line.allowance.giveBack();
+        }
         if (cut.isPresent()) {
             line.peer.cut();
         } else {
@@ -271,7 +278,18 @@ final class Switchboard {
 
     private void emit(RoomEffect.Emit emit) {
         Line line = lines.get(emit.to());
-        if (line == null || faults.loses(emit)) {
+        if (line == null) {
+            return;
+        }
+        if (faults.isEmpty()) {
+            line.peer.emit(emit.event(), emit.payload());
+        } else {
+            emitWithFaults(line, emit);
+        }
+    }
+
+    private void emitWithFaults(Line line, RoomEffect.Emit emit) {
+        if (faults.loses(emit)) {
             return;
         }
         JsonNode payload =

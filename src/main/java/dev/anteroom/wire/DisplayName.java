@@ -44,7 +44,7 @@ public record DisplayName(String text, boolean altered) {
                 continue;
             }
             if (length + (gap ? 1 : 0) >= MAX_LENGTH) {
-                return new DisplayName(shown.append('…').toString(), true);
+                return new DisplayName(composed(shown.append('…')), true);
             }
             if (gap) {
                 shown.append(' ');
@@ -54,7 +54,12 @@ public record DisplayName(String text, boolean altered) {
             shown.appendCodePoint(character);
             length++;
         }
-        return new DisplayName(shown.toString(), altered);
+        return new DisplayName(composed(shown), altered);
+    }
+
+    /** What was taken out may have stood between a letter and its mark. */
+    private static String composed(StringBuilder shown) {
+        return Normalizer.normalize(shown, Normalizer.Form.NFC);
     }
 
     private static boolean isVisible(int character) {

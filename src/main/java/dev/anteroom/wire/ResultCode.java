@@ -118,5 +118,26 @@ public final class ResultCode {
     /** Too many requests or connections from one client. Practice room. */
     public static final int TOO_MANY = 4136;
 
+    /** The server's certificate has expired. Local, never on the wire; so are those that follow. */
+    public static final int CERTIFICATE_EXPIRED = 4151;
+
+    /** The server's certificate is not valid yet by this machine's clock. */
+    public static final int CERTIFICATE_NOT_YET_VALID = 4152;
+
+    /** The server's certificate is another host's. */
+    public static final int CERTIFICATE_OF_OTHER_HOST = 4153;
+
+    /** The server vouches for itself. */
+    public static final int CERTIFICATE_SELF_SIGNED = 4154;
+
+    /** Nobody whom this machine trusts vouches for the server. */
+    public static final int CERTIFICATE_FROM_UNKNOWN = 4155;
+
+    /** No encrypted connection came about for another reason. */
+    public static final int TLS_FAILED = 4156;
+
+    /** A proxy on the way wants a name and a password. */
+    public static final int PROXY_WANTS_PASSWORD = 4157;
+
     private ResultCode() {}
 }

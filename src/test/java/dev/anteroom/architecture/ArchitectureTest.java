@@ -28,7 +28,8 @@ final class ArchitectureTest {
         "dev.anteroom.console.journal..",
         "dev.anteroom.console.stage..",
         "dev.anteroom.console.devices..",
-        "dev.anteroom.console.settings.."
+        "dev.anteroom.console.settings..",
+        "dev.anteroom.console.connections.."
     };
 
     private static DescribedPredicate<JavaClass> in(String... packages) {
@@ -49,6 +50,22 @@ final class ArchitectureTest {
                                     "org.jspecify.."))
                     .because(
                             "both ends of the wire use these words, so they must drag nothing along");
+
+    @ArchTest
+    static final ArchRule network_is_the_platforms_own =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.anteroom.network..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            in(
+                                    "dev.anteroom.network..",
+                                    "java..",
+                                    "javax.net..",
+                                    "javax.security.auth.x500..",
+                                    "org.jspecify..",
+                                    "org.slf4j.."))
+                    .because("who is trusted must not hang on anybody else's code");
 
     @ArchTest
     static final ArchRule signaling_alone_sees_the_socket_library =
@@ -236,7 +253,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule screens_do_not_use_each_other =
             slices().matching(
-                            "dev.anteroom.console.(join|lobby|roster|chat|guard|journal|stage|devices|settings)..")
+                            "dev.anteroom.console.(about|join|lobby|roster|chat|guard|journal|stage|devices|settings|connections)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each screen can be changed or dropped alone");
@@ -252,17 +269,39 @@ final class ArchitectureTest {
     static final ArchRule the_desktops_bus_and_sound_have_one_door =
             noClasses()
                     .that(resideOutsideOfPackages("dev.anteroom.console.notify.."))
+                    .and(resideOutsideOfPackages("dev.anteroom.console.keychain.."))
                     .should()
                     .dependOnClassesThat(in("org.freedesktop..", "javax.sound.."))
-                    .because("both may block or be missing, and one package knows how to bear it");
+                    .because("both may block or be missing, and few packages know how to bear it");
+
+    @ArchTest
+    static final ArchRule keychains_have_one_door =
+            noClasses()
+                    .that(resideOutsideOfPackages("dev.anteroom.console.keychain.."))
+                    .should()
+                    .dependOnClassesThat(in("com.github.javakeyring.."))
+                    .because("secrets are kept in one place, which knows no file");
+
+    @ArchTest
+    static final ArchRule keychain_and_instance_have_no_window =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "dev.anteroom.console.keychain..", "dev.anteroom.console.instance..")
+                    .should()
+                    .dependOnClassesThat(in("javafx..", "dev.anteroom.console.fx.."))
+                    .because("both block, which the thread of the window must not");
 
     @ArchTest
     static final ArchRule no_second_toolkit =
             noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("dev.anteroom.console.instance.MacLinks")
                     .should()
                     .dependOnClassesThat(in("java.awt", "javax.swing.."))
                     .because(
-                            "AWT beside JavaFX wants the same main thread on macOS and another GTK on Linux");
+                            "AWT beside JavaFX wants the same main thread on macOS and another GTK on"
+                                    + " Linux; what hears links on macOS opens no window");
 
     @ArchTest
     static final ArchRule no_html_rendering =

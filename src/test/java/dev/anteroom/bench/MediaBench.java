@@ -145,7 +145,7 @@ final class MediaBench {
                     (sender.sent() - sent) * tiles,
                     result.path("decoded").asLong(),
                     result.path("shown").asLong());
-            into.put("memoryMegabytes", ProcessMemory.megabytes(process.toHandle()));
+            into.put("memoryMegabytes", ProcessMemory.pssMegabytes(process.toHandle()));
             into.put(
                     "relayPercentPerStream",
                     100 * (Sender.relayCpuSeconds() - relay) / took / tiles);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -98,12 +99,72 @@ final class CommandLineTest {
         "--practice --practice",
         "--practice --token-file=x",
         "--practice --tour=x",
-        "--token=secret"
+        "--token=secret",
+        "--practice anteroom://join?token=secret",
+        "anteroom://join?token=secret anteroom://join?token=secret",
+        "--wrong=anteroom://join?token=secret",
+        "https://a.example/",
+        "monday.anteroom.txt"
     })
     void aWrongLine_isOneSentenceOnStandardError(String line) {
         assertEquals(ExitCode.WRONG_USAGE, run("", line.split(" ")));
         assertEquals(1, said().lines().count(), said());
         assertEquals("", out.toString(StandardCharsets.UTF_8));
+        assertTrue(!line.contains("anteroom:") || !said().contains("secret"), said());
+    }
+
+    @Test
+    void aLinkOrAFile_isWhatADesktopOpens() throws StartException {
+        String link = "anteroom://join?token=" + GOOD_TOKEN;
+        StartMode mode = request("", link).mode();
+        assertEquals(new StartMode.Link(link), mode);
+        assertFalse(mode.toString().contains(GOOD_TOKEN));
+        assertEquals(
+                new StartMode.Link("anteroom:nonsense"), request("", "anteroom:nonsense").mode());
+        Path file = directory.resolve("a b.anteroom").toAbsolutePath();
+        assertEquals(new StartMode.Link(file.toString()), request("", file.toString()).mode());
+        assertEquals(
+                new StartMode.Link(file.toString()), request("", file.toUri().toString()).mode());
+        assertEquals(
+                new StartMode.Link(Path.of("x.Anteroom").toAbsolutePath().toString()),
+                request("", "x.Anteroom").mode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anteroom://join?token=x, true",
+        "ANTEROOM://join?Token=x, true",
+        "anteroom://join?%74oken=x, true",
+        "anteroom://join?server=https://a.example&room=r, false",
+        "/home/token/x.anteroom, false"
+    })
+    void aTokenOnTheCommandLine_isNoticed(String linkOrFile, boolean shown) {
+        assertEquals(shown, LinkArgument.showsToken(linkOrFile));
+    }
+
+    @Test
+    void aFreshStart_hasTheSameOptions_andNoLink() {
+        String link = "anteroom://join?token=secret";
+        assertEquals(
+                Optional.of(
+                        List.of(
+                                "/opt/anteroom/bin/Anteroom",
+                                "--theme",
+                                "dark",
+                                "--token-file",
+                                "-")),
+                FreshStart.command(
+                        Optional.of("/opt/anteroom/bin/Anteroom"),
+                        List.of(),
+                        link,
+                        "--theme",
+                        "dark",
+                        link));
+        assertEquals(
+                Optional.of(List.of("java", "-cp", "x", "Main", "--token-file", "-")),
+                FreshStart.command(
+                        Optional.empty(), List.of("java", "-cp", "x", "Main", link), link, link));
+        assertEquals(Optional.empty(), FreshStart.command(Optional.empty(), List.of(), link, link));
     }
 
     @ParameterizedTest

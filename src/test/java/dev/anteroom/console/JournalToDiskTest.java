@@ -128,6 +128,7 @@ final class JournalToDiskTest {
                                 MediaMode.OFF),
                         SettingsStore.forgetful(),
                         Optional.of(directory.resolve("journal")),
+                        RoomOptions.DEFAULTS,
                         nowhere,
                         nowhere);
         stage =

@@ -1,15 +1,20 @@
 package dev.anteroom.console;
 
 import dev.anteroom.console.settings.SettingsStore;
+import dev.anteroom.enx.RoomOptions;
 import dev.anteroom.testkit.FxExtension;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
@@ -19,15 +24,21 @@ final class OpenConsole implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final Wiring wiring;
     private final javafx.stage.Stage window;
+    private final List<String> said = new CopyOnWriteArrayList<>();
 
     /** Opens the window and joins; returns when the room is shown. */
     OpenConsole(String token, MediaMode media) {
+        this(token, media, SettingsStore.forgetful(), RoomOptions.DEFAULTS);
+    }
+
+    /** Opens the window and joins; returns when the room is shown. */
+    OpenConsole(String token, MediaMode media, SettingsStore settings, RoomOptions options) {
         PrintStream out =
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         StartRequest request =
                 new StartRequest(
                         new StartMode.Token(token), 0, Optional.empty(), Optional.empty(), media);
-        wiring = new Wiring(request, SettingsStore.forgetful(), out, out);
+        wiring = new Wiring(request, settings, Optional.empty(), options, out, out);
         window =
                 FxExtension.onFx(
                         () -> {
@@ -36,6 +47,21 @@ final class OpenConsole implements AutoCloseable {
                             return stage;
                         });
         FxExtension.await("the room is open", () -> nodes("#lobby").findAny().isPresent());
+        FxExtension.onFx(
+                () ->
+                        ((Labeled) root().lookup("#status"))
+                                .textProperty()
+                                .subscribe(sentence -> said.add(sentence)));
+    }
+
+    /** Everything the status line has said so far. */
+    List<String> said() {
+        return List.copyOf(said);
+    }
+
+    /** Waits until the status line has said this at least once. */
+    void awaitSaid(String sentence) {
+        FxExtension.await("“" + sentence + "” is said, not " + said, () -> said.contains(sentence));
     }
 
     @Override
@@ -62,8 +88,17 @@ final class OpenConsole implements AutoCloseable {
     boolean shows(String pane, String text) {
         return nodes("#" + pane + " *")
                 .filter(Labeled.class::isInstance)
-                .filter(Node::isVisible)
+                .filter(OpenConsole::isSeen)
                 .anyMatch(label -> String.valueOf(((Labeled) label).getText()).contains(text));
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node above = node; above != null; above = above.getParent()) {
+            if (!above.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Waits until a pane shows a text. */
@@ -94,16 +129,60 @@ final class OpenConsole implements AutoCloseable {
         press(button, _ -> true);
     }
 
-    private void press(String id, java.util.function.Predicate<Button> which) {
+    private void press(String id, Predicate<Button> which) {
         FxExtension.await(
                 "the button can be pressed",
                 () -> buttons(id).filter(which).anyMatch(found -> !found.isDisabled()));
         FxExtension.onFx(
                 () -> {
+                    window.requestFocus();
                     buttons(id).filter(which).findFirst().orElseThrow().requestFocus();
                     return null;
                 });
         robot.type(KeyCode.SPACE);
+    }
+
+    /** A row's own button, once it can be pressed. */
+    Button button(String id, String personName) {
+        Predicate<Button> wanted =
+                found ->
+                        !found.isDisabled()
+                                && String.valueOf(found.getAccessibleText()).contains(personName);
+        FxExtension.await("the button can be pressed", () -> buttons(id).anyMatch(wanted));
+        return FxExtension.onFx(() -> buttons(id).filter(wanted).findFirst().orElseThrow());
+    }
+
+    /** Fires a row's own button; of several windows only one has the keyboard. */
+    void fire(String id, String personName) {
+        Button pressed = button(id, personName);
+        FxExtension.onFx(
+                () -> {
+                    pressed.fire();
+                    return null;
+                });
+    }
+
+    /** Chooses from a row's own menu. */
+    void choose(String menu, String personName, String item) {
+        Predicate<MenuButton> wanted =
+                found -> String.valueOf(found.getAccessibleText()).contains(personName);
+        FxExtension.await("the menu is there", () -> menus(menu).anyMatch(wanted));
+        FxExtension.onFx(
+                () -> {
+                    MenuButton opened = menus(menu).filter(wanted).findFirst().orElseThrow();
+                    opened.show();
+                    opened.getItems().stream()
+                            .filter(each -> item.equals(each.getId()))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire();
+                    opened.hide();
+                    return null;
+                });
+    }
+
+    private Stream<MenuButton> menus(String id) {
+        return nodes("#" + id).filter(MenuButton.class::isInstance).map(MenuButton.class::cast);
     }
 
     private Stream<Button> buttons(String id) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
@@ -19,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -210,6 +214,57 @@ final class SeveralRoomsTest {
         press("deny", named("Grace"));
         await("she was denied", () -> asked(EventName.USER_DENIED) == 1);
         await("nobody waits", () -> title().equals("School · Anteroom"));
+    }
+
+    @Test
+    void eachRowSaysItsRoom_andTheDecisionGoesThere() {
+        widen();
+        RawClient toSurgery = knock(surgery, "Ada");
+        RawClient toSchool = knock(school, "Ada");
+        await("both wait", () -> shown("approve").stream().filter(named("Ada")).count() == 2);
+        assertEquals(
+                Set.of("Surgery", "School"),
+                onFx(
+                        () ->
+                                shown("room").stream()
+                                        .map(label -> ((Labeled) label).getText())
+                                        .collect(Collectors.toSet())));
+        picture(root(), "rooms-named-rows");
+
+        press("approve", button -> rowSays(button, "Surgery"));
+        toSurgery.await(EventName.ROOM_MANAGEMENT_EVENTS);
+        press("deny", button -> rowSays(button, "School"));
+        toSchool.await(EventName.ROOM_DISCONNECTED);
+        assertEquals(1, asked(EventName.USER_ALLOWED));
+        assertEquals(1, asked(EventName.USER_DENIED));
+    }
+
+    private static boolean rowSays(Node button, String room) {
+        Node row = button;
+        while (row != null && !row.getStyleClass().contains("awaited")) {
+            row = row.getParent();
+        }
+        return row != null
+                && row.lookupAll("#room").stream()
+                        .anyMatch(label -> ((Labeled) label).getText().equals(room));
+    }
+
+    @Test
+    void anotherTheme_inAWindowThatIsAlmostWideEnough_disturbsNothing() {
+        // Meanwhile the texts are small for a moment, and the lobbies would fit beside each other.
+        FxExtension.theme(new PrimerDark());
+        FxExtension.theme(new PrimerLight());
+        await("the other room is a button still", () -> shown("openWatched").size() == 1);
+        assertTrue(onFx(() -> shown("openRoom").isEmpty()));
+    }
+
+    @Test
+    void aSingleRoom_isNotNamedOnEveryRow() {
+        press("leave", _ -> true);
+        await("the surgery is open", () -> header().equals("Surgery"));
+        knock(surgery, "Ada");
+        await("Ada waits", () -> shown("approve").stream().anyMatch(named("Ada")));
+        assertEquals(List.of(), onFx(() -> shown("room")));
     }
 
     private String title() {

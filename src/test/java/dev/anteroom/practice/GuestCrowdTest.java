@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.anteroom.practice.GuestScript.Guest;
+import dev.anteroom.testkit.Threads;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

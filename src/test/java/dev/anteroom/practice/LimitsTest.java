@@ -4,11 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.anteroom.practice.RawClient.Generation;
+import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.ResultCode;
+import dev.anteroom.wire.Role;
 import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +88,72 @@ final class LimitsTest {
             client.awaitFrame(
                     frame -> frame.startsWith("43") && frame.contains("" + ResultCode.TOO_MANY));
         }
+    }
+
+    @Test
+    void decisionsOfAModeratorAboutACrowd_areNoFlood() throws Exception {
+        String roomId = server.createRoom(RoomSettings.knockRoom("Crowd"));
+        int crowd = 2 * Allowance.BURST;
+        try (RawClient moderator =
+                RawClient.join(server, server.token(roomId, "Mo", Role.MODERATOR))) {
+            List<BenchGuest> guests = BenchGuest.crowd(server, roomId, crowd);
+            guests.forEach(
+                    guest ->
+                            server.onLoop(
+                                    switchboard -> {
+                                        switchboard.opened(guest);
+                                        switchboard.received(guest.clientId(), guest.token());
+                                    }));
+            int last = 0;
+            for (BenchGuest guest : guests) {
+                last =
+                        moderator.emitWithAck(
+                                EventName.USER_DENIED.wireName(),
+                                TextNode.valueOf(guest.clientId()));
+            }
+            assertEquals(0, moderator.awaitAck(last).path(0).path("result").asInt(-1));
+            assertTrue(guests.stream().allMatch(guest -> guest.decidedNanos() != 0));
+        }
+    }
+
+    @Test
+    void triesOfAGuestToDecide_areAFlood() throws Exception {
+        BenchGuest guest = BenchGuest.crowd(server, room, 1).getFirst();
+        InboundCall attempt =
+                new InboundCall(
+                        EventName.USER_DENIED.wireName(),
+                        TextNode.valueOf(guest.clientId()),
+                        OptionalLong.of(1));
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        server.onLoop(
+                switchboard -> {
+                    switchboard.opened(guest);
+                    switchboard.received(guest.clientId(), guest.token());
+                    for (int i = 0; i < 2 * Allowance.BURST; i++) {
+                        switchboard.received(guest.clientId(), attempt);
+                    }
+                    done.complete(null);
+                });
+        done.get(30, TimeUnit.SECONDS);
+
+        assertEquals(
+                Set.of(ResultCode.NOT_AUTHORISED, ResultCode.TOO_MANY),
+                Set.copyOf(guest.results()));
+        assertEquals(0, guest.decidedNanos());
+    }
+
+    @Test
+    void callsAreForgotten_beforeLongOnesFillTheMemory() {
+        CallLog log = new CallLog();
+        String text = "x".repeat((int) (CallLog.MOST_CHARACTERS / 4));
+        for (int i = 0; i < 10; i++) {
+            log.add("a", "message", TextNode.valueOf(text));
+        }
+        log.add("a", "last", TextNode.valueOf("short"));
+
+        assertEquals(
+                List.of("message", "message", "message", "last"),
+                log.calls().stream().map(RecordedCall::event).toList());
     }
 
     @Test

@@ -501,6 +501,16 @@ final class PracticeRoomTest {
         }
 
         @Test
+        void moderatorWhoDidNotHearOfTheSwitch_comesBackAsWhatTheRoomHolds() {
+            RoomScene scene = RoomScene.withThreeInside();
+            scene.ask("M", EventName.SWITCH_USER_ROLE, text("P"));
+            scene.lose("M");
+            scene.rejoin("M2", "M", Role.MODERATOR);
+            assertEquals(0, scene.result());
+            assertEquals(ResultCode.NOT_AUTHORISED, scene.result("M2", EventName.LOCK_ROOM, TRUE));
+        }
+
+        @Test
         void memberOfALockedRoom_comesBack() {
             RoomScene scene = RoomScene.withThreeInside();
             scene.ask("M", EventName.LOCK_ROOM, TRUE);

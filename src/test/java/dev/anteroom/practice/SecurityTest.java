@@ -195,7 +195,7 @@ final class SecurityTest {
 
     @ParameterizedTest
     @EnumSource
-    void waitingGuest_receivesNothingOfTheRoom_whateverHappensInside(Generation generation)
+    void q1_waitingGuest_receivesNothingOfTheRoom_whateverHappensInside(Generation generation)
             throws Exception {
         try (RawClient moderator = moderator();
                 RawClient inside =
@@ -226,6 +226,72 @@ final class SecurityTest {
                     assertFalse(frame.contains("secret"), frame);
                     assertFalse(frame.contains(moderator.clientId()), frame);
                 }
+            }
+        }
+    }
+
+    /** Q3: after an expulsion nothing of the person reaches the room, and nothing the person. */
+    @ParameterizedTest
+    @EnumSource
+    void q3_whoWasRemoved_isHeardNoMore_andHearsNothing(Generation generation) throws Exception {
+        try (RawClient moderator = moderator();
+                RawClient ghost =
+                        RawClient.join(
+                                server, generation, server.token(room, "Ghost", "participant"))) {
+            moderator.call("user-allowed", TextNode.valueOf(ghost.clientId()));
+            ghost.awaitEvent("roomManagementEvents");
+            moderator.awaitEvent("user-connected");
+            ObjectNode drop = WireCodec.object();
+            drop.put("all", false).putArray("clientIds").add(ghost.clientId());
+            moderator.call("drop", drop);
+            ghost.awaitEvent("room-disconnected");
+            moderator.awaitEvent("user-disconnected");
+            int heard = ghost.eventNames().size();
+            int told = moderator.frames().size();
+
+            JsonNode chat =
+                    WireCodec.parse(
+                            "{\"msg\":\"secret\",\"broadcast\":true,\"clients\":[],"
+                                    + "\"type\":\"chat\"}");
+            tryToEmit(ghost, "sendDataStreamToRoom", chat);
+            tryToEmit(ghost, "user-video-muted", WireCodec.object());
+            moderator.call("sendDataStreamToRoom", chat);
+            moderator.settle();
+
+            assertEquals(heard, ghost.eventNames().size(), "nothing reaches who was removed");
+            for (String frame : moderator.frames().subList(told, moderator.frames().size())) {
+                assertFalse(frame.contains(ghost.clientId()), frame);
+            }
+        }
+    }
+
+    /** The server may have hung up already, which is as good. */
+    private static void tryToEmit(RawClient client, String event, JsonNode payload)
+            throws Exception {
+        try {
+            client.emit(event, payload);
+        } catch (IOException hungUp) {
+            client.awaitClosed();
+        }
+    }
+
+    /** Q7: the gate is the same for every kind of client; nothing says "dial-in" and walks by. */
+    @ParameterizedTest
+    @EnumSource
+    void q7_everyKindOfClient_waitsAtTheSameGate(Generation generation) throws Exception {
+        for (String kind : List.of("chrome", "Android", "SIP", "phone", "recorder", "")) {
+            try (RawClient moderator = moderator();
+                    RawClient guest = RawClient.connect(server, generation)) {
+                guest.call(
+                        "token",
+                        message()
+                                .put("hostType", kind)
+                                .put("hostDeviceType", kind)
+                                .put("userAgent", kind));
+                JsonNode seen = guest.awaitEvent("room-connected");
+                assertTrue(seen.path("room").path("waitRoom").asBoolean(), kind);
+                assertEquals(0, seen.path("streams").size(), kind);
+                moderator.awaitEvent("user-awaited");
             }
         }
     }

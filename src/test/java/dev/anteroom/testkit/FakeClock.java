@@ -14,6 +14,7 @@ public final class FakeClock implements InstantSource {
     private final List<Alarm> alarms = new ArrayList<>();
     private final Instant start;
     private Instant now;
+    private Duration wrong = Duration.ZERO;
     private long numbers;
 
     /** Starts at a fixed moment. */
@@ -24,6 +25,29 @@ public final class FakeClock implements InstantSource {
 
     @Override
     public synchronized Instant instant() {
+        return now.plus(wrong);
+    }
+
+    /** Somebody sets the wall clock; the monotonic one and the alarms do not notice. */
+    public synchronized void setWallClock(Duration by) {
+        wrong = wrong.plus(by);
+    }
+
+    /**
+     * The machine sleeps: time passes, and every alarm that became due rings late, when it wakes.
+     *
+     * @param afterEach run after each alarm, so that what it set off can happen then
+     */
+    public void sleep(Duration by, Runnable afterEach) {
+        Instant end = moment().plus(by);
+        set(end);
+        for (Alarm alarm = nextUntil(end); alarm != null; alarm = nextUntil(end)) {
+            alarm.task().run();
+            afterEach.run();
+        }
+    }
+
+    private synchronized Instant moment() {
         return now;
     }
 
@@ -54,7 +78,7 @@ public final class FakeClock implements InstantSource {
      * @param afterEach run after each alarm, so that what it set off can happen then
      */
     public void advance(Duration by, Runnable afterEach) {
-        Instant end = instant().plus(by);
+        Instant end = moment().plus(by);
         for (Alarm alarm = nextUntil(end); alarm != null; alarm = nextUntil(end)) {
             alarm.task().run();
             afterEach.run();
@@ -70,7 +94,7 @@ public final class FakeClock implements InstantSource {
                         .orElse(null);
         if (next != null) {
             alarms.remove(next);
-            now = next.due();
+            now = next.due().isAfter(now) ? next.due() : now;
         }
         return next;
     }

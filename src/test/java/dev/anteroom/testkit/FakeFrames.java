@@ -10,6 +10,12 @@ final class FakeFrames {
 
     /** False when there is no sink, or it does not want a picture now. */
     static boolean show(@Nullable VideoSink sink, int width, int height, int argb) {
+        return show(sink, width, height, argb, System.nanoTime());
+    }
+
+    /** The same, captured at another moment. */
+    static boolean show(
+            @Nullable VideoSink sink, int width, int height, int argb, long captureNanos) {
         ByteBuffer buffer = sink == null ? null : sink.nextBuffer(width, height);
         if (sink == null || buffer == null) {
             return false;
@@ -20,7 +26,7 @@ final class FakeFrames {
             buffer.put(4 * i + 2, (byte) (argb >> 16));
             buffer.put(4 * i + 3, (byte) (argb >> 24));
         }
-        sink.frameReady(buffer, width, height, System.nanoTime());
+        sink.frameReady(buffer, width, height, captureNanos);
         return true;
     }
 }

@@ -25,6 +25,11 @@ public final class FakeStream implements EnxStream {
         return FakeFrames.show(sink, width, height, argb);
     }
 
+    /** The same, captured at a moment of the test's choice. */
+    public boolean show(int width, int height, int argb, long captureNanos) {
+        return FakeFrames.show(sink, width, height, argb, captureNanos);
+    }
+
     /** Tells a level to whoever follows it. */
     public void level(double level) {
         AudioMeter follower = meter;

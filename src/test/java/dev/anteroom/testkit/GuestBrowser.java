@@ -51,6 +51,7 @@ public final class GuestBrowser implements AutoCloseable {
     private final ChromeDriver driver;
     private final String anchorTab;
     private boolean closed;
+    private String languages = "";
 
     private GuestBrowser(Path folder, ChromeDriver driver) {
         this.folder = folder;
@@ -192,9 +193,22 @@ public final class GuestBrowser implements AutoCloseable {
         return new BrowserTab(driver, driver.getWindowHandle());
     }
 
+    /**
+     * Makes the tabs opened from now on prefer languages, as {@code Accept-Language} names them;
+     * empty for Chromium's own.
+     */
+    public void prefer(String newLanguages) {
+        languages = newLanguages;
+    }
+
     private void newTab() {
         driver.switchTo().window(anchorTab);
         driver.switchTo().newWindow(WindowType.TAB);
+        if (!languages.isEmpty()) {
+            driver.executeCdpCommand(
+                    "Emulation.setUserAgentOverride",
+                    Map.of("userAgent", "Chromium", "acceptLanguage", languages));
+        }
     }
 
     /** Closes every guest's tab and forgets what was logged. */

@@ -31,6 +31,14 @@ public final class HandExecutor implements Executor {
         }
     }
 
+    /** Runs the task that waits longest, if there is one. */
+    public void runNext() {
+        Runnable task = next();
+        if (task != null) {
+            task.run();
+        }
+    }
+
     private synchronized Runnable next() {
         return tasks.poll();
     }

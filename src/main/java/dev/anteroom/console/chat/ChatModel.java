@@ -156,8 +156,11 @@ public final class ChatModel {
 
     /** Follows the room. */
     public void update(RoomSnapshot snapshot, List<RoomEvent> events) {
+        boolean samePeople = hasSamePeople(newest, snapshot);
         newest = snapshot;
-        followPeople();
+        if (!samePeople) {
+            followPeople();
+        }
         List<ChatLine> added = new ArrayList<>();
         for (RoomEvent event : events) {
             if (event instanceof RoomEvent.MessageReceived(ChatMessage message)) {
@@ -254,6 +257,15 @@ public final class ChatModel {
         if (lines.size() > MOST_LINES) {
             lines.remove(0, lines.size() - MOST_LINES);
         }
+    }
+
+    /** Whether both offer the same to write to, so that a knock costs nothing here. */
+    private boolean hasSamePeople(RoomSnapshot before, RoomSnapshot now) {
+        return before.participants().equals(now.participants())
+                && before.selfId().equals(now.selfId())
+                && before.isModerator() == now.isModerator()
+                && (mail.knowledge() != Knowledge.CARRIED
+                        || before.lobby().revision() == now.lobby().revision());
     }
 
     private void followPeople() {

@@ -7,6 +7,9 @@ public sealed interface Concern {
     /** Characters that hide or reorder were taken out of the name. */
     record HiddenCharacters() implements Concern {}
 
+    /** One word of the name is written with letters of several alphabets. */
+    record MixedAlphabets() implements Concern {}
+
     /**
      * Somebody else has the same name.
      *

@@ -8,6 +8,10 @@ import java.util.Objects;
 public enum FxmlFile {
     /** Where a room is chosen and joined. */
     JOIN("join"),
+    /** Which application server is asked, by name. */
+    SERVERS("join"),
+    /** Whether a link's host is trusted. */
+    HOST_QUESTION("join"),
     /** The strip above a practice room: how guests get in. */
     INVITE_BAR("join"),
     /** What can be set: the frame around its pages. */
@@ -18,6 +22,10 @@ public enum FxmlFile {
     SETTINGS_DESK("settings"),
     /** The page of the settings for how knocks are noticed. */
     SETTINGS_NOTICES("notify"),
+    /** The page of the settings for how this program reaches servers. */
+    SETTINGS_CONNECTIONS("connections"),
+    /** The page of the settings for what the program is. */
+    SETTINGS_ABOUT("about"),
     /** "Do not disturb" in the header of a room. */
     QUIET("notify"),
     /** An alert in the corner of the screen. */
@@ -26,6 +34,8 @@ public enum FxmlFile {
     ROOM("room"),
     /** A room that is watched beside the open one. */
     WATCHED_ROOM("room"),
+    /** The question before the window is closed. */
+    PARTING("room"),
     /** Who waits. */
     LOBBY("lobby"),
     /** One person who waits. */

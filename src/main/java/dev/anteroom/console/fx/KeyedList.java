@@ -3,6 +3,7 @@ package dev.anteroom.console.fx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,10 @@ public final class KeyedList<K, S, R> {
     private final BiConsumer<? super R, ? super S> update;
     private final Rows<R> rows = new Rows<>();
     private final ObservableList<R> view = FXCollections.unmodifiableObservableList(rows);
-    private Map<K, R> byKey = new HashMap<>();
+    private final Map<K, R> byKey = new HashMap<>();
+
+    /** What the rows were made from last, in the same places. */
+    private final List<S> things = new ArrayList<>();
 
     /**
      * Makes an empty list.
@@ -58,30 +62,81 @@ public final class KeyedList<K, S, R> {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** Makes the rows follow these things, in their order. Of two with one key the first counts. */
-    public void reconcile(List<? extends S> things) {
-        Map<K, R> next = HashMap.newHashMap(things.size());
-        List<R> target = new ArrayList<>(things.size());
-        for (S thing : things) {
-            K id = key.apply(thing);
-            if (next.containsKey(id)) {
-                continue;
-            }
-            R row = byKey.get(id);
-            if (row == null) {
-                row = create.apply(thing);
-            } else {
-                update.accept(row, thing);
-            }
-            next.put(id, row);
-            target.add(row);
+    /**
+     * Makes the rows follow these things, in their order. Of two with one key the first counts.
+     * What begins and ends the list as it did last time, object for object, costs a comparison
+     * each; only what is between is looked up and updated.
+     */
+    public void reconcile(List<? extends S> newThings) {
+        int most = Math.min(things.size(), newThings.size());
+        int head = 0;
+        while (head < most && isSame(things.get(head), newThings.get(head))) {
+            head++;
         }
-        byKey = next;
-        rows.become(target);
+        int tail = 0;
+        while (tail < most - head && isSame(fromEnd(things, tail), fromEnd(newThings, tail))) {
+            tail++;
+        }
+        if (head + tail < Math.max(things.size(), newThings.size())
+                && !replace(head, tail, newThings)) {
+            replace(0, 0, newThings);
+        }
+    }
+
+    /** Not by equality, which may be costly; what is equal only is looked at closely. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
+    }
+
+    private static <T> T fromEnd(List<T> list, int place) {
+        return list.get(list.size() - 1 - place);
+    }
+
+    /**
+     * Replaces what is between two ends that stay.
+     *
+     * @return false when nothing was done since a key between is one of an end as well
+     */
+    private boolean replace(int head, int tail, List<? extends S> newThings) {
+        int end = things.size() - tail;
+        Map<K, R> before = HashMap.newHashMap(end - head);
+        for (int i = head; i < end; i++) {
+            before.put(key.apply(things.get(i)), rows.get(i));
+        }
+        Map<K, S> between = LinkedHashMap.newLinkedHashMap(newThings.size() - tail - head);
+        for (S thing : newThings.subList(head, newThings.size() - tail)) {
+            K id = key.apply(thing);
+            if (!before.containsKey(id) && byKey.containsKey(id)) {
+                return false;
+            }
+            between.putIfAbsent(id, thing);
+        }
+        List<R> target = new ArrayList<>(between.size());
+        between.forEach(
+                (id, thing) -> {
+                    R row = before.remove(id);
+                    if (row == null) {
+                        row = create.apply(thing);
+                        byKey.put(id, row);
+                    } else {
+                        update.accept(row, thing);
+                    }
+                    target.add(row);
+                });
+        before.keySet().forEach(byKey::remove);
+        List<S> replaced = things.subList(head, end);
+        replaced.clear();
+        things.addAll(head, between.values());
+        rows.become(head, end, target);
+        return true;
     }
 
     private static final class Rows<R> extends ObservableListBase<R> {
-        private List<R> current = new ArrayList<>();
+        /** Beyond that a listener is quicker with the whole stretch replaced. */
+        private static final int MOST_PLACES = 200;
+
+        private final List<R> current = new ArrayList<>();
 
         @Override
         public R get(int index) {
@@ -93,37 +148,56 @@ public final class KeyedList<K, S, R> {
             return current.size();
         }
 
-        void become(List<R> target) {
-            List<R> before = current;
+        void become(int from, int to, List<R> target) {
+            List<R> before = List.copyOf(current.subList(from, to));
             if (before.equals(target)) {
                 return;
             }
             beginChange();
-            current = target;
+            current.subList(from, to).clear();
+            current.addAll(from, target);
             Set<R> staying = new HashSet<>(target);
             Set<R> wasThere = new HashSet<>(before);
-            if (keepsOrder(before, target, staying, wasThere)) {
-                tellDifference(before, target, staying, wasThere);
+            if (changesPlaces(before, target, staying, wasThere) <= MOST_PLACES
+                    && keepsOrder(before, target, staying, wasThere)) {
+                tellDifference(from, before, target, staying, wasThere);
             } else {
-                nextReplace(0, target.size(), before);
+                nextReplace(from, from + target.size(), before);
             }
             endChange();
         }
 
         private void tellDifference(
-                List<R> before, List<R> target, Set<R> staying, Set<R> wasThere) {
+                int from, List<R> before, List<R> target, Set<R> staying, Set<R> wasThere) {
             int old = 0;
             for (int position = 0; position < target.size() || old < before.size(); ) {
                 if (old < before.size() && !staying.contains(before.get(old))) {
-                    nextRemove(position, before.get(old++));
+                    nextRemove(from + position, before.get(old++));
                 } else if (wasThere.contains(target.get(position))) {
                     old++;
                     position++;
                 } else {
-                    nextAdd(position, position + 1);
+                    nextAdd(from + position, from + position + 1);
                     position++;
                 }
             }
+        }
+
+        /** At how many places something goes or comes. */
+        private static <R> int changesPlaces(
+                List<R> before, List<R> target, Set<R> staying, Set<R> wasThere) {
+            return runs(before, staying) + runs(target, wasThere);
+        }
+
+        private static <R> int runs(List<R> rows, Set<R> others) {
+            int runs = 0;
+            boolean within = false;
+            for (R row : rows) {
+                boolean isAlone = !others.contains(row);
+                runs += isAlone && !within ? 1 : 0;
+                within = isAlone;
+            }
+            return runs;
         }
 
         private static <R> boolean keepsOrder(

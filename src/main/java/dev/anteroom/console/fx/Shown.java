@@ -26,6 +26,12 @@ public final class Shown {
         this.node = node;
     }
 
+    /** Shows a node, or takes it away together with its place. */
+    public static void when(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     /** Watches a node, as long as the node lives. */
     public static ReadOnlyBooleanProperty of(Node node) {
         Shown watcher = new Shown(node);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anteroom.network.ServerTrust;
+import dev.anteroom.network.TrustFault;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -19,20 +21,23 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks an application server for a room token, as EnableX's sample application servers give it:
- * {@code POST /api/create-token} with {@code {name, role, roomId, user_ref}}. Never follows a
- * redirect, which would carry name and password to another machine. May be used from any thread.
+ * Asks for a room token: an application server as EnableX's sample ones give it ({@code POST
+ * /api/create-token} with {@code {name, role, roomId, user_ref}}), or the EnableX server API
+ * ({@code POST /video/v2/rooms/{id}/tokens} with {@code {name, role, user_ref}}; both protocol
+ * section 8). Never follows a redirect, which would carry name and password to another machine. May
+ * be used from any thread.
  */
 public final class ApplicationServerClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationServerClient.class);
@@ -42,28 +47,26 @@ public final class ApplicationServerClient implements AutoCloseable {
             List.of(
                     Map.entry(HttpTimeoutException.class, JoinFault.SERVER_TIMED_OUT),
                     Map.entry(TimeoutException.class, JoinFault.SERVER_TIMED_OUT),
-                    Map.entry(SSLException.class, JoinFault.SERVER_NOT_TRUSTED),
                     Map.entry(UnresolvedAddressException.class, JoinFault.SERVER_UNKNOWN_HOST),
                     Map.entry(UnknownHostException.class, JoinFault.SERVER_UNKNOWN_HOST),
                     Map.entry(ConnectException.class, JoinFault.SERVER_UNREACHABLE),
                     Map.entry(IOException.class, JoinFault.SERVER_BROKE_OFF));
 
-    private final HttpClient http;
+    private final Executor background;
     private final Duration limit;
+    private final ServerTrust trust;
+    private @Nullable HttpClient http;
 
     /**
-     * Makes a client.
+     * Makes a client that starts nothing until the first request.
      *
      * @param limit how long one request may take in all
+     * @param trust whose certificates are believed
      */
-    public ApplicationServerClient(Executor background, Duration limit) {
+    public ApplicationServerClient(Executor background, Duration limit, ServerTrust trust) {
+        this.background = background;
         this.limit = limit;
-        http =
-                HttpClient.newBuilder()
-                        .connectTimeout(limit)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .executor(background)
-                        .build();
+        this.trust = trust;
     }
 
     /**
@@ -72,9 +75,9 @@ public final class ApplicationServerClient implements AutoCloseable {
      */
     CompletableFuture<String> requestToken(ServerTokenRequest request) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                http.sendAsync(
-                        httpRequest(request),
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+                http().sendAsync(
+                                httpRequest(request),
+                                BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         CompletableFuture<String> token = new CompletableFuture<>();
         CompletionStage<HttpResponse<byte[]>> answer =
                 exchange.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,8 +94,25 @@ public final class ApplicationServerClient implements AutoCloseable {
 
     /** Ends whatever is under way. */
     @Override
-    public void close() {
-        http.shutdownNow();
+    public synchronized void close() {
+        if (http != null) {
+            http.shutdownNow();
+        }
+    }
+
+    private synchronized HttpClient http() {
+        HttpClient made = http;
+        if (made == null) {
+            made =
+                    HttpClient.newBuilder()
+                            .connectTimeout(limit)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .sslContext(trust.context())
+                            .executor(background)
+                            .build();
+            http = made;
+        }
+        return made;
     }
 
     private HttpRequest httpRequest(ServerTokenRequest request) {
@@ -100,10 +120,13 @@ public final class ApplicationServerClient implements AutoCloseable {
                 JSON.createObjectNode()
                         .put("name", request.name())
                         .put("role", request.role().wireName())
-                        .put("roomId", request.room())
                         .put("user_ref", request.name());
+        if (request.kind() == ServerKind.SAMPLE) {
+            body.put("roomId", request.room());
+        }
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(request.address().tokenService())
+                HttpRequest.newBuilder(
+                                request.kind().tokenService(request.address(), request.room()))
                         .timeout(limit)
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/json")
@@ -126,7 +149,9 @@ public final class ApplicationServerClient implements AutoCloseable {
             return;
         }
         try {
-            token.complete(tokenIn(response.statusCode(), response.body()));
+            // A proxy's refusal comes without a body.
+            byte[] body = Objects.requireNonNullElse(response.body(), new byte[0]);
+            token.complete(tokenIn(response.statusCode(), body));
         } catch (JoinException refused) {
             token.completeExceptionally(refused);
         }
@@ -137,6 +162,9 @@ public final class ApplicationServerClient implements AutoCloseable {
         String words = wordsOf(answer);
         if (status >= 300 && status < 400) {
             throw new JoinException(JoinFault.SERVER_REDIRECTS);
+        }
+        if (status == 407) {
+            throw new JoinException(JoinFault.PROXY_WANTS_PASSWORD);
         }
         if (status == 401 || status == 403) {
             throw new JoinException(JoinProblem.quoting(JoinFault.SERVER_WANTS_CREDENTIALS, words));
@@ -180,6 +208,10 @@ public final class ApplicationServerClient implements AutoCloseable {
 
     /** Causes wrap each other in many ways; what tells most is looked for first. */
     static JoinFault faultOf(@Nullable Throwable failure) {
+        Optional<TrustFault> untrusted = TrustFault.of(failure);
+        if (untrusted.isPresent()) {
+            return JoinFault.of(untrusted.get());
+        }
         for (Map.Entry<Class<? extends Throwable>, JoinFault> known : FAULTS) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (known.getKey().isInstance(cause)) {

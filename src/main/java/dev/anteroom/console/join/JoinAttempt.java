@@ -89,11 +89,33 @@ final class JoinAttempt {
             }
             case JoinRequest.Server(ServerTokenRequest asked) -> {
                 progress.accept(JoinProgress.ASKING_SERVER);
-                CompletableFuture<String> token = server.requestToken(asked);
-                outcome().thenRun(() -> token.cancel(true));
-                yield token.thenApply(text -> new Ticket(text, Optional.empty()));
+                CompletableFuture<Ticket> ticket = new CompletableFuture<>();
+                background.execute(() -> ask(server, asked, ticket));
+                yield ticket;
             }
         };
+    }
+
+    /** Apart, since making the first connection of a run takes a moment too. */
+    private void ask(
+            ApplicationServerClient server,
+            ServerTokenRequest request,
+            CompletableFuture<Ticket> ticket) {
+        try {
+            CompletableFuture<String> token = server.requestToken(request);
+            outcome().thenRun(() -> token.cancel(true));
+            CompletionStage<String> answer = token;
+            answer.whenComplete(
+                    (text, failure) -> {
+                        if (failure == null) {
+                            ticket.complete(new Ticket(text, Optional.empty()));
+                        } else {
+                            ticket.completeExceptionally(failure);
+                        }
+                    });
+        } catch (RuntimeException broken) {
+            ticket.completeExceptionally(broken);
+        }
     }
 
     private static Ticket practiceTicket(

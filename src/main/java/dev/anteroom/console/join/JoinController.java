@@ -1,5 +1,7 @@
 package dev.anteroom.console.join;
 
+import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.Views;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -43,6 +45,8 @@ public final class JoinController {
     @FXML private HBox corner;
     @FXML private HBox notice;
     @FXML private Label noticeText;
+    @FXML private StackPane questionPlace;
+    @FXML private StackPane serversPlace;
     @FXML private TilePane waysPane;
     @FXML private RadioButton practiceWay;
     @FXML private RadioButton tokenWay;
@@ -121,8 +125,27 @@ public final class JoinController {
         name.fontProperty().subscribe(this::showBrandWhereThereIsRoom);
         show(devices, false);
         show(devicesPlace, false);
+        questionPlace
+                .getChildren()
+                .setAll(
+                        new Views()
+                                .register(
+                                        HostQuestionController.class,
+                                        () -> new HostQuestionController(model.links()))
+                                .load(FxmlFile.HOST_QUESTION, HostQuestionController.class)
+                                .root());
+        serversPlace
+                .getChildren()
+                .setAll(
+                        new Views()
+                                .register(
+                                        ServersController.class,
+                                        () -> new ServersController(model.servers(), model.form()))
+                                .load(FxmlFile.SERVERS, ServersController.class)
+                                .root());
         bindWays();
         bindFields();
+        model.links().questionProperty().subscribe(this::showQuestion);
         model.progressProperty().subscribe(this::showProgress);
         model.problemProperty().subscribe(this::showProblem);
         model.noticeProperty().subscribe(this::showNotice);
@@ -165,6 +188,7 @@ public final class JoinController {
                             show(nameForm, way != JoinWay.TOKEN);
                             show(practiceForm, way == JoinWay.PRACTICE);
                             show(tokenForm, way == JoinWay.TOKEN);
+                            show(serversPlace, way == JoinWay.SERVER);
                             show(serverForm, way == JoinWay.SERVER);
                             show(roleForm, way == JoinWay.SERVER);
                             show(credentialsForm, way == JoinWay.SERVER);
@@ -209,6 +233,16 @@ public final class JoinController {
     private void bind(TextField field, StringProperty value, JoinField which) {
         field.textProperty().bindBidirectional(value);
         field.textProperty().subscribe(text -> model.edited(which));
+    }
+
+    /** While a link asks, nothing else can be joined; Enter must not mean yes by habit. */
+    private void showQuestion(Optional<HostQuestion> question) {
+        show(questionPlace, question.isPresent());
+        show(join, question.isEmpty() && model.progressProperty().get().isEmpty());
+        form.setDisable(question.isPresent());
+        if (question.isEmpty()) {
+            focusFirst();
+        }
     }
 
     private void showProgress(Optional<JoinProgress> step) {

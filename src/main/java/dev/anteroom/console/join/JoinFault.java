@@ -1,5 +1,7 @@
 package dev.anteroom.console.join;
 
+import dev.anteroom.network.TrustFault;
+
 /** Everything that can go wrong on the way into a room; each has its sentence in the bundle. */
 public enum JoinFault {
     /** No name where one is needed. */
@@ -22,6 +24,10 @@ public enum JoinFault {
     LINK_MALFORMED(JoinField.TOKEN),
     /** A join link to a server that would be spoken to in the clear. */
     LINK_NOT_SECURE(JoinField.TOKEN),
+    /** An opened file that cannot be read. */
+    FILE_UNREADABLE(JoinField.NONE),
+    /** An opened file without exactly one join link. */
+    FILE_MALFORMED(JoinField.NONE),
     /** No address. */
     ADDRESS_MISSING(JoinField.ADDRESS),
     /** Something that is no web address. */
@@ -42,6 +48,18 @@ public enum JoinFault {
     SERVER_TIMED_OUT(JoinField.ADDRESS),
     /** The encrypted connection cannot be trusted or made. */
     SERVER_NOT_TRUSTED(JoinField.ADDRESS),
+    /** The server's certificate has expired. */
+    CERTIFICATE_EXPIRED(JoinField.NONE),
+    /** The server's certificate is not valid yet by this machine's clock. */
+    CERTIFICATE_NOT_YET_VALID(JoinField.NONE),
+    /** The server's certificate is another host's. */
+    CERTIFICATE_OF_OTHER_HOST(JoinField.NONE),
+    /** The server vouches for itself. */
+    CERTIFICATE_SELF_SIGNED(JoinField.NONE),
+    /** Nobody whom this machine trusts vouches for the server. */
+    CERTIFICATE_FROM_UNKNOWN(JoinField.NONE),
+    /** A proxy on the way wants a name and a password. */
+    PROXY_WANTS_PASSWORD(JoinField.NONE),
     /** The connection broke off. */
     SERVER_BROKE_OFF(JoinField.ADDRESS),
     /** It wants to send us to another address, with what we told it. */
@@ -91,6 +109,18 @@ public enum JoinFault {
 
     JoinFault(JoinField field) {
         this.field = field;
+    }
+
+    /** The fault of a server whose certificate is not trusted. */
+    static JoinFault of(TrustFault fault) {
+        return switch (fault) {
+            case EXPIRED -> CERTIFICATE_EXPIRED;
+            case NOT_YET_VALID -> CERTIFICATE_NOT_YET_VALID;
+            case WRONG_HOST -> CERTIFICATE_OF_OTHER_HOST;
+            case SELF_SIGNED -> CERTIFICATE_SELF_SIGNED;
+            case UNKNOWN_ISSUER -> CERTIFICATE_FROM_UNKNOWN;
+            case OTHER -> SERVER_NOT_TRUSTED;
+        };
     }
 
     JoinField field() {

@@ -9,12 +9,14 @@ import javafx.beans.property.StringProperty;
 
 /** What is chosen and typed on the join screen. For the JavaFX application thread. */
 final class JoinForm {
-    private static final int LONGEST_NAME = 80;
+    /** The longest name of a moderator, in characters. */
+    static final int LONGEST_NAME = 80;
 
     private final ObjectProperty<JoinWay> way = new SimpleObjectProperty<>(JoinWay.PRACTICE);
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty simulatedGuests = new SimpleBooleanProperty(true);
     private final StringProperty token = new SimpleStringProperty("");
+    private final ObjectProperty<ServerKind> kind = new SimpleObjectProperty<>(ServerKind.SAMPLE);
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty room = new SimpleStringProperty("");
     private final ObjectProperty<JoinRole> role = new SimpleObjectProperty<>(JoinRole.MODERATOR);
@@ -33,6 +35,11 @@ final class JoinForm {
 
     /** Fills in what a link says, and turns to its way in. */
     void fill(JoinLink.WithServer link) {
+        if (!address.get().strip().equals(link.server().base().toString())) {
+            // What was typed for one server must not go to another that a link chose.
+            user.set("");
+            password.set("");
+        }
         address.set(link.server().base().toString());
         room.set(link.room());
         if (!link.name().isEmpty()) {
@@ -77,6 +84,7 @@ final class JoinForm {
                 }
                 yield new JoinRequest.Server(
                         new ServerTokenRequest(
+                                kind.get(),
                                 server,
                                 room.get().strip(),
                                 checkedName,
@@ -112,6 +120,10 @@ final class JoinForm {
 
     StringProperty tokenProperty() {
         return token;
+    }
+
+    ObjectProperty<ServerKind> kindProperty() {
+        return kind;
     }
 
     StringProperty addressProperty() {

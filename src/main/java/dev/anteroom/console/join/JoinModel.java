@@ -19,6 +19,8 @@ public final class JoinModel {
     private final JoinForm form = new JoinForm();
     private final Joiner joiner;
     private final JoinMemory memory;
+    private final LinkDesk links;
+    private final ServersModel servers;
     private final JoinListener listener;
     private final Executor fx;
     private final Texts texts = Texts.of("join");
@@ -36,12 +38,17 @@ public final class JoinModel {
      *
      * @param fx runs tasks on the JavaFX application thread
      */
-    public JoinModel(Joiner joiner, JoinMemory memory, JoinListener listener, Executor fx) {
+    public JoinModel(Joiner joiner, JoinStores stores, JoinListener listener, Executor fx) {
         this.joiner = joiner;
-        this.memory = memory;
+        memory = stores.values();
+        links =
+                new LinkDesk(
+                        stores.hosts(), joiner.background(), fx, this::follow, this::tellWrongLink);
+        servers = new ServersModel(form, stores, joiner.background(), fx);
         this.listener = listener;
         this.fx = fx;
         form.fill(memory.recall());
+        servers.chooseAsFilled();
         form.wayProperty().subscribe(way -> clearProblem());
     }
 
@@ -54,7 +61,7 @@ public final class JoinModel {
         try {
             if (form.wayProperty().get() == JoinWay.TOKEN
                     && JoinLink.looksLikeOne(form.tokenProperty().get())) {
-                follow(JoinLink.parse(form.tokenProperty().get()));
+                links.take(checkedLink());
             } else {
                 start(form.request());
             }
@@ -78,6 +85,20 @@ public final class JoinModel {
         form.wayProperty().set(JoinWay.TOKEN);
         form.tokenProperty().set(tokenOrLink);
         join();
+    }
+
+    /**
+     * Opens a link from outside, which can come from anybody: its host has to be confirmed once.
+     *
+     * @param linkOrFile a join link, or the path of an {@code .anteroom} file
+     */
+    public void open(String linkOrFile) {
+        if (attempt != null) {
+            showNotice(new JoinNotice(JoinNotice.Tone.WARNING, texts.get("link.busy")));
+            return;
+        }
+        clearProblem();
+        links.take(linkOrFile);
     }
 
     /** Calls off the join that is under way, if one is. May be called from any thread. */
@@ -111,6 +132,14 @@ public final class JoinModel {
         return form;
     }
 
+    LinkDesk links() {
+        return links;
+    }
+
+    ServersModel servers() {
+        return servers;
+    }
+
     Texts texts() {
         return texts;
     }
@@ -136,12 +165,29 @@ public final class JoinModel {
         }
     }
 
-    private void follow(JoinLink link) throws JoinException {
+    /** A mistake in a pasted link is told before anything else happens. */
+    private String checkedLink() throws JoinException {
+        String pasted = form.tokenProperty().get();
+        String unusedHost = JoinLink.parse(pasted).host();
+        return pasted;
+    }
+
+    private void tellWrongLink(JoinProblem problem) {
+        String sentence = problem.sentence(texts);
+        showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence));
+        listener.failed(problem.fault(), sentence);
+    }
+
+    private void follow(JoinLink link) {
         switch (link) {
-            case JoinLink.WithToken(String token) -> start(new JoinRequest.Token(token));
+            case JoinLink.WithToken(String token) -> {
+                form.wayProperty().set(JoinWay.TOKEN);
+                start(new JoinRequest.Token(token));
+            }
             case JoinLink.WithServer server -> {
                 // Joining would send the name to a server that a stranger's link chose.
                 form.fill(server);
+                servers.chooseAsFilled();
                 showNotice(
                         new JoinNotice(
                                 JoinNotice.Tone.CALM,
@@ -152,6 +198,8 @@ public final class JoinModel {
 
     private void start(JoinRequest request) {
         memory.keep(form.values());
+        servers.used();
+        links.drop();
         notice.set(Optional.empty());
         LatestValue<JoinProgress> steps =
                 new LatestValue<>(fx, step -> progress.set(Optional.of(step)));

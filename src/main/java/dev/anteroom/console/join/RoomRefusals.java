@@ -11,9 +11,23 @@ final class RoomRefusals {
             case DENIED -> JoinProblem.of(JoinFault.ROOM_DENIED);
             case REMOVED -> JoinProblem.of(JoinFault.ROOM_REMOVED);
             case ROOM_ENDED -> JoinProblem.of(JoinFault.ROOM_ENDED);
-            case UNREACHABLE -> JoinProblem.quoting(JoinFault.ROOM_UNREACHABLE, reason.message());
+            case UNREACHABLE -> unreachable(reason);
             case CONNECTION_LOST, LEFT -> JoinProblem.of(JoinFault.ROOM_CONNECTION_LOST);
             case JOIN_REFUSED -> refusal(reason);
+        };
+    }
+
+    /** By the SDK's own codes, which never come from a server. */
+    private static JoinProblem unreachable(DisconnectReason reason) {
+        return switch (reason.cause()) {
+            case 4151 -> JoinProblem.of(JoinFault.CERTIFICATE_EXPIRED);
+            case 4152 -> JoinProblem.of(JoinFault.CERTIFICATE_NOT_YET_VALID);
+            case 4153 -> JoinProblem.of(JoinFault.CERTIFICATE_OF_OTHER_HOST);
+            case 4154 -> JoinProblem.of(JoinFault.CERTIFICATE_SELF_SIGNED);
+            case 4155 -> JoinProblem.of(JoinFault.CERTIFICATE_FROM_UNKNOWN);
+            case 4156 -> JoinProblem.of(JoinFault.SERVER_NOT_TRUSTED);
+            case 4157 -> JoinProblem.of(JoinFault.PROXY_WANTS_PASSWORD);
+            default -> JoinProblem.quoting(JoinFault.ROOM_UNREACHABLE, reason.message());
         };
     }
 

@@ -1,9 +1,12 @@
 package dev.anteroom.console.join;
 
-import java.net.InetAddress;
+import dev.anteroom.network.Loopback;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An application server's address that may be spoken to: https, or plain http on this machine only.
@@ -11,7 +14,16 @@ import java.util.Locale;
  * @param base absolute, without a slash at the end, without user, query and fragment
  */
 public record ServerAddress(URI base) {
-    private static final String SERVICE = "/api/create-token";
+    /** The path of a sample application server's service (protocol section 8). */
+    static final String SAMPLE_SERVICE = "/api/create-token";
+
+    /** An address with a host beyond ASCII; without a user, which is refused anyway. */
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "(?<before>[a-zA-Z][a-zA-Z0-9+.-]*://)(?<host>(?=[^/?#]*[^\\x00-\\x7F])[^/?#@:\\[\\]]+)"
+                            + "(?<after>.*)");
+
+    private static final String SERVER_API = "/video/v2(/rooms)?$";
 
     /**
      * Reads an address as people type it: the scheme may be missing, a slash or the whole path of
@@ -25,7 +37,7 @@ public record ServerAddress(URI base) {
             throw new JoinException(JoinFault.ADDRESS_MISSING);
         }
         URI uri = parseUri(text.contains("://") ? text : "https://" + text);
-        boolean here = isThisMachine(uri.getHost());
+        boolean here = Loopback.is(uri.getHost());
         if (here && !text.contains("://")) {
             uri = parseUri("http://" + text);
         }
@@ -40,15 +52,10 @@ public record ServerAddress(URI base) {
                 URI.create(scheme + "://" + uri.getRawAuthority() + trimmedPath(uri)));
     }
 
-    /** Where a token is asked for. */
-    URI tokenService() {
-        return URI.create(base + SERVICE);
-    }
-
     private static URI parseUri(String text) throws JoinException {
         URI uri;
         try {
-            uri = new URI(text);
+            uri = new URI(withAsciiHost(text));
         } catch (URISyntaxException malformed) {
             throw new JoinException(JoinFault.ADDRESS_MALFORMED);
         }
@@ -65,19 +72,25 @@ public record ServerAddress(URI base) {
         return uri;
     }
 
-    private static String trimmedPath(URI uri) {
-        String path = uri.getRawPath().replaceAll("/+$", "");
-        return path.endsWith(SERVICE) ? path.substring(0, path.length() - SERVICE.length()) : path;
-    }
-
-    private static boolean isThisMachine(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
+    /** Hosts are shown and asked in the form that has no look-alikes. */
+    private static String withAsciiHost(String text) throws JoinException {
+        Matcher parts = HOST.matcher(text);
+        if (!parts.matches()) {
+            return text;
         }
         try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException aName) {
-            return false;
+            return parts.group("before")
+                    + IDN.toASCII(parts.group("host"), IDN.USE_STD3_ASCII_RULES)
+                    + parts.group("after");
+        } catch (IllegalArgumentException noHost) {
+            throw new JoinException(JoinFault.ADDRESS_MALFORMED);
         }
+    }
+
+    private static String trimmedPath(URI uri) {
+        return uri.getRawPath()
+                .replaceFirst("/+$", "")
+                .replaceFirst(SAMPLE_SERVICE + "$", "")
+                .replaceFirst(SERVER_API, "");
     }
 }

@@ -3,6 +3,7 @@ package dev.anteroom.console.join;
 /**
  * What is asked of an application server.
  *
+ * @param kind how it is asked
  * @param address where it is
  * @param room the room's id there
  * @param name the moderator's name
@@ -11,6 +12,7 @@ package dev.anteroom.console.join;
  * @param password that goes with it, such as an app key; in memory only
  */
 record ServerTokenRequest(
+        ServerKind kind,
         ServerAddress address,
         String room,
         String name,

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -18,6 +19,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One person who waits. Made anew for each cell. */
@@ -28,10 +31,14 @@ public final class AwaitedCellController {
     private static final PseudoClass UNSENT = PseudoClass.getPseudoClass("unsent");
     private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
 
+    /** Under this width there is no room for name and buttons beside each other, in letters. */
+    private static final double NARROW = 25;
+
     private final LobbyModel model;
     private final LobbyTexts texts;
-    private final RowTexts words;
+    private final RowTexts rowTexts;
     private final Settling settling;
+    private final StringExpression roomOnRows;
     private final InvalidationListener refresh = _ -> refresh();
     private final ReadOnlyStringWrapper described = new ReadOnlyStringWrapper("");
 
@@ -41,8 +48,10 @@ public final class AwaitedCellController {
     private @Nullable AwaitedRow menuFor;
 
     @FXML private HBox root;
+    @FXML private VBox words;
     @FXML private Label initial;
     @FXML private Label name;
+    @FXML private Label room;
     @FXML private Label altered;
     @FXML private Label claim;
     @FXML private Label detail;
@@ -65,17 +74,28 @@ public final class AwaitedCellController {
     public AwaitedCellController(LobbyModel model, LongSupplier nanoTime) {
         this.model = model;
         this.texts = model.texts();
-        this.words = new RowTexts(texts);
+        this.rowTexts = new RowTexts(texts);
         this.settling = new Settling(nanoTime);
+        this.roomOnRows = model.roomOnRows();
     }
 
     @FXML
     private void initialize() {
-        for (Label label : new Label[] {name, claim, detail, concerns, remarks}) {
+        // Bound here and not in the row: each cell keeps one listener for as long as it lives.
+        roomOnRows.subscribe(
+                text -> {
+                    fill(room, text);
+                    refresh();
+                });
+        for (Label label : new Label[] {name, room, claim, detail, concerns, remarks}) {
             Tooltip whole = new Tooltip();
             whole.textProperty().bind(label.textProperty());
             label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
         }
+        // Both change while things are laid out. Told by the font itself, nodes would move while
+        // the toolkit goes through them to give them their looks.
+        root.widthProperty().subscribe(_ -> placeActions());
+        root.heightProperty().subscribe(_ -> placeActions());
         for (Button button : new Button[] {deny, approve}) {
             button.setOnMousePressed(_ -> pressed = row);
         }
@@ -188,9 +208,9 @@ public final class AwaitedCellController {
         name.setText(shownName);
         initial.setText(Initials.of(look.person().name()));
         Styles.display(altered, look.person().nameAltered());
-        fill(claim, words.claim(look));
-        fill(concerns, words.concerns(look));
-        fill(remarks, words.remarks(look));
+        fill(claim, rowTexts.claim(look));
+        fill(concerns, rowTexts.concerns(look));
+        fill(remarks, rowTexts.remarks(look));
         approve.setAccessibleText(texts.get("row.approve.named", shownName));
         deny.setAccessibleText(texts.get("row.deny.named", shownName));
         undo.setAccessibleText(texts.get("row.undo.named", shownName));
@@ -199,12 +219,23 @@ public final class AwaitedCellController {
         claimItem.setText(texts.get(look.claim().mine() ? "row.release" : "row.claim"));
         showState(look);
         showActions(shown);
-        described.set(words.described(look, model.nanos().get()));
+        described.set(rowTexts.described(look, roomOnRows.get(), model.nanos().get()));
+    }
+
+    /** In large writing the buttons would leave no room for the name, so they go below it. */
+    private void placeActions() {
+        Pane place =
+                root.getWidth() > 0 && root.getWidth() < NARROW * name.getFont().getSize()
+                        ? words
+                        : root;
+        if (!place.equals(actions.getParent())) {
+            place.getChildren().add(actions);
+        }
     }
 
     private void showState(RowLook look) {
         long now = model.nanos().get();
-        detail.setText(words.state(look, now));
+        detail.setText(rowTexts.state(look, now));
         LobbyTexts.Patience patience = LobbyTexts.patience(LobbyTexts.waited(look.person(), now));
         boolean waiting = look.state() instanceof RowState.Waiting;
         detail.pseudoClassStateChanged(LONG, waiting && patience == LobbyTexts.Patience.LONG);

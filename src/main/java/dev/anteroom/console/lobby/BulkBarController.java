@@ -71,7 +71,10 @@ public final class BulkBarController {
         about.setText(texts.get(key, size));
         bulkApprove.setText(texts.get("bulk.approve", size));
         bulkDeny.setText(texts.get("bulk.deny", size));
-        boolean suspicious = selected.stream().anyMatch(row -> row.primary() == Verdict.DENY);
-        Styles.set(bulkApprove, "success", !(bySelection && suspicious));
+        boolean against = size > 0 && meant.people().stream().allMatch(model.desk()::isSuspicious);
+        boolean mixed =
+                bySelection && selected.stream().anyMatch(row -> row.primary() == Verdict.DENY);
+        Styles.set(bulkApprove, "success", !against && !mixed);
+        Styles.set(bulkDeny, "danger", against);
     }
 }

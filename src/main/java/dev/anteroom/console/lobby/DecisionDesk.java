@@ -293,7 +293,8 @@ public final class DecisionDesk {
         return can;
     }
 
-    private boolean isSuspicious(AwaitedParticipant person) {
+    /** Whether the desk advises to turn somebody away. */
+    boolean isSuspicious(AwaitedParticipant person) {
         return rows.find(person.id()).filter(row -> row.primary() == Verdict.DENY).isPresent();
     }
 

@@ -20,7 +20,7 @@ public final class KeysController {
                             List.of(
                                     "move", "range", "all", "approve", "deny", "primary", "hold",
                                     "note", "claim", "undo", "fold")),
-                    new Part("window", List.of("find", "undoAny", "jump", "tab", "sheet")),
+                    new Part("window", List.of("find", "undoAny", "jump", "tab", "sheet", "quit")),
                     new Part("bars", List.of("escape")),
                     new Part("chat", List.of("send", "copy")),
                     new Part(

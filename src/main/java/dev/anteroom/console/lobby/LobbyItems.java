@@ -46,6 +46,7 @@ public final class LobbyItems {
     /** One section while the list is made. */
     private static final class Part {
         private final List<AwaitedRow> found = new ArrayList<>();
+        private final List<AwaitedRow> open = new ArrayList<>();
         private int waiting;
         private int foundWaiting;
     }
@@ -104,10 +105,7 @@ public final class LobbyItems {
             }
             // A search looks into the folded sections too: who is found is shown.
             boolean hidden = headed && search.isEverybody() && folded.contains(section);
-            List<AwaitedRow> decidable =
-                    hidden
-                            ? List.of()
-                            : part.found.stream().filter(row -> row.state().isOpen()).toList();
+            List<AwaitedRow> decidable = hidden ? List.of() : part.open;
             if (headed) {
                 GroupHeader header = Objects.requireNonNull(headers.get(section));
                 header.show(
@@ -136,6 +134,9 @@ public final class LobbyItems {
             part.waiting += waiting ? 1 : 0;
             if (search.isEverybody() || row.matches(search)) {
                 part.found.add(row);
+                if (row.state().isOpen()) {
+                    part.open.add(row);
+                }
                 part.foundWaiting += waiting ? 1 : 0;
             }
         }

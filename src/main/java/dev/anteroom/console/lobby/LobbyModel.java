@@ -18,10 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableLongValue;
 import javafx.collections.ObservableList;
 
@@ -44,6 +49,8 @@ public final class LobbyModel {
     private final ReadOnlyObjectWrapper<LobbyPhase> phase =
             new ReadOnlyObjectWrapper<>(LobbyPhase.CONNECTING);
     private final ReadOnlyIntegerWrapper waitingCount = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper roomName = new ReadOnlyStringWrapper("");
+    private final BooleanProperty amongOthers = new SimpleBooleanProperty();
 
     private RoomSnapshot newest = RoomSnapshot.connecting();
     private boolean stale;
@@ -109,6 +116,16 @@ public final class LobbyModel {
         return waitingCount.getReadOnlyProperty();
     }
 
+    /** Whether the window watches other rooms, too: then each row says its own. */
+    public BooleanProperty amongOthersProperty() {
+        return amongOthers;
+    }
+
+    /** What the rows say of their room; empty while there is no other. */
+    StringExpression roomOnRows() {
+        return Bindings.when(amongOthers).then(roomName).otherwise("");
+    }
+
     ReadOnlyObjectProperty<QueuePicture.Numbers> queueProperty() {
         return queue.numbersProperty();
     }
@@ -124,6 +141,10 @@ public final class LobbyModel {
     /** Follows the room: its newest state, and what happened since the last time. */
     public void update(RoomSnapshot snapshot, List<RoomEvent> events) {
         newest = snapshot;
+        roomName.set(
+                snapshot.roomName().isEmpty()
+                        ? texts().get("row.room.unnamed")
+                        : snapshot.roomName());
         phase.set(LobbyPhase.of(snapshot));
         context.log().follow(snapshot);
         // Before the rows: a draft whose person then turns out to be gone is gone, too.

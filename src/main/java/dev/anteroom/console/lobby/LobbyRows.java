@@ -4,18 +4,17 @@ import dev.anteroom.console.desk.Assessment;
 import dev.anteroom.console.fx.KeyedList;
 import dev.anteroom.enx.AwaitedParticipant;
 import dev.anteroom.enx.ClientId;
+import dev.anteroom.enx.LobbyChanges;
 import dev.anteroom.enx.LobbySnapshot;
 import dev.anteroom.enx.RoomEvent.Vanishing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.collections.ObservableList;
 
 /**
@@ -65,8 +64,9 @@ final class LobbyRows {
     boolean follow(LobbySnapshot newLobby, boolean told, Map<ClientId, Vanishing> reasons) {
         boolean changed = newLobby.revision() != lobby.revision();
         if (changed) {
+            LobbyChanges changes = LobbyChanges.between(lobby, newLobby);
             lobby = newLobby;
-            sortOut(told, reasons);
+            sortOut(changes, told, reasons);
             reconcile();
             arrived.forEach(context.log()::knocked);
             arrived.clear();
@@ -110,18 +110,16 @@ final class LobbyRows {
         return any;
     }
 
-    private void sortOut(boolean told, Map<ClientId, Vanishing> reasons) {
-        Set<ClientId> here = HashSet.newHashSet(lobby.waiting().size());
-        lobby.waiting().forEach(person -> here.add(person.id()));
-        for (AwaitedRow row : all()) {
-            if (here.contains(row.id())) {
-                comeBack(row);
-            } else if (told && canVanish(row.state())) {
-                vanish(row, Optional.ofNullable(reasons.get(row.id())));
-            }
-        }
+    private void sortOut(LobbyChanges changes, boolean told, Map<ClientId, Vanishing> reasons) {
+        changes.come().forEach(person -> rows.find(person.id()).ifPresent(this::comeBack));
         if (!told) {
             leavesAt.clear();
+            return;
+        }
+        for (AwaitedParticipant person : changes.gone()) {
+            rows.find(person.id())
+                    .filter(row -> canVanish(row.state()))
+                    .ifPresent(row -> vanish(row, Optional.ofNullable(reasons.get(row.id()))));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -187,10 +188,14 @@ final class LobbySelection {
         }
         if (!chosen().isEmpty()) {
             Set<AwaitedRow> before = new LinkedHashSet<>(chosen());
-            List<AwaitedRow> still =
-                    persons(0, items().size() - 1).stream().filter(before::contains).toList();
+            List<AwaitedRow> still = new ArrayList<>(before.size());
+            for (LobbyItem item : items()) {
+                if (item instanceof AwaitedRow row && before.contains(row)) {
+                    still.add(row);
+                }
+            }
             if (!still.equals(chosen())) {
-                chosen.set(still);
+                chosen.set(List.copyOf(still));
             }
         }
         mirror();
@@ -204,6 +209,9 @@ final class LobbySelection {
         }
         int[] indices = indices(leadIndex);
         MultipleSelectionModel<LobbyItem> model = list.getSelectionModel();
+        if (isMirrored(model, indices, leadIndex)) {
+            return;
+        }
         mirroring = true;
         model.clearSelection();
         if (indices.length > 0) {
@@ -211,6 +219,16 @@ final class LobbySelection {
         }
         list.getFocusModel().focus(leadIndex);
         mirroring = false;
+    }
+
+    /** Selecting anew what is selected would cost each cell on the screen a round of listeners. */
+    private boolean isMirrored(
+            MultipleSelectionModel<LobbyItem> model, int[] indices, int leadIndex) {
+        int last = indices.length == 0 ? -1 : indices[indices.length - 1];
+        return list.getFocusModel().getFocusedIndex() == leadIndex
+                && model.getSelectedIndex() == last
+                && model.getSelectedIndices().size() == indices.length
+                && IntStream.of(indices).allMatch(model::isSelected);
     }
 
     /** The selected lines, the one at hand last, which is then the list's selected one. */

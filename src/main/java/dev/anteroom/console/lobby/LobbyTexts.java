@@ -133,8 +133,8 @@ final class LobbyTexts {
     }
 
     private String longest(QueuePicture.Longest longest) {
-        if (longest.minutes() < 1 && !longest.orMore()) {
-            return texts.get("queue.longest.new");
+        if (longest.minutes() < 1) {
+            return texts.get(longest.orMore() ? "queue.longest.before" : "queue.longest.new");
         }
         return texts.get(
                 longest.orMore() ? "queue.longest.orMore" : "queue.longest",

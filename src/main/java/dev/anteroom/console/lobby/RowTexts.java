@@ -84,10 +84,15 @@ final class RowTexts {
         return texts.get(claim.mine() ? "row.claim.both" : "row.claim.other", name);
     }
 
-    /** The whole row, for somebody who cannot see it. */
-    String described(RowLook look, long now) {
+    /**
+     * The whole row, for somebody who cannot see it.
+     *
+     * @param room the room's name when there are several; else empty
+     */
+    String described(RowLook look, String room, long now) {
         List<String> words = new ArrayList<>();
         words.add(texts.name(look.person()));
+        words.add(room.isEmpty() ? "" : texts.get("row.room", room));
         words.add(state(look, now));
         if (look.person().nameAltered()) {
             words.add(texts.get("row.name.altered"));
@@ -102,6 +107,7 @@ final class RowTexts {
     private String concern(Concern concern) {
         return switch (concern) {
             case Concern.HiddenCharacters _ -> texts.get("concern.hidden");
+            case Concern.MixedAlphabets _ -> texts.get("concern.mixed");
             case Concern.SameName(var name, var where) ->
                     texts.get("concern.same." + key(where), name);
             case Concern.LooksLike(var name, var where) ->

@@ -22,6 +22,8 @@ public final class NoticeSettingsController {
     @FXML private Label volumeText;
     @FXML private Label mute;
     @FXML private CheckBox alerts;
+    @FXML private CheckBox tray;
+    @FXML private Node trayHint;
     @FXML private Button beginQuiet;
     @FXML private Button endQuiet;
     @FXML private Label quietLeft;
@@ -47,6 +49,10 @@ public final class NoticeSettingsController {
                         });
         alerts.setSelected(now.alerts());
         alerts.selectedProperty().subscribe(on -> change(settings -> settings.withAlerts(on)));
+        tray.setSelected(now.tray());
+        tray.selectedProperty().subscribe(on -> change(settings -> settings.withTray(on)));
+        show(tray, NoticeWays.isLinux());
+        show(trayHint, NoticeWays.isLinux());
         notices.muteProperty().subscribe(missing -> show(mute, missing));
         beginQuiet.setText(texts.get("quiet.begin", Notices.QUIET_MINUTES));
         notices.quietLeftProperty()

@@ -8,12 +8,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableLongValue;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what this system has to notice a knock by. */
 public final class NoticeWays {
     private final Supplier<NoticeSettings> settings;
     private final ObservableLongValue nanos;
     private final Executor fx;
+    private @Nullable SessionBus bus;
 
     /**
      * Opens nothing yet.
@@ -31,30 +33,48 @@ public final class NoticeWays {
     /**
      * Notices that are heard and seen. JavaFX application thread.
      *
-     * @param owner the window above which an alert of our own stands
+     * @param owner the window above which an alert of our own stands; not shown yet
      * @param windowBadge shows the number on the window itself
      */
     public Notices open(Supplier<? extends Window> owner, CountBadge windowBadge) {
-        if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
+        if (!isLinux()) {
+            CornerOwner unseen = new CornerOwner(owner.get());
             return new Notices(
                     settings,
                     nanos,
                     new SampledBell(),
-                    listener -> new CornerAlert(owner, listener, fx),
+                    listener -> new CornerAlert(unseen::window, listener, fx),
                     windowBadge,
                     fx);
         }
-        SessionBus bus = new SessionBus(Optional.empty());
+        SessionBus opened = new SessionBus(Optional.empty());
+        bus = opened;
         return new Notices(
                 settings,
                 nanos,
                 new SampledBell(),
                 listener ->
                         new ChosenAlert(
-                                unusable -> new FreedesktopAlert(bus, fx, listener, unusable),
+                                unusable -> new FreedesktopAlert(opened, fx, listener, unusable),
                                 new CornerAlert(owner, listener, fx)),
-                new Badges(List.of(windowBadge, new LauncherBadge(bus)), bus),
+                new Badges(List.of(windowBadge, new LauncherBadge(opened)), opened),
                 fx);
+    }
+
+    /**
+     * The icon beside the clock, for notices that are {@link #open}; none where the system has no
+     * place for it that can be used without a second toolkit. JavaFX application thread.
+     *
+     * @param listener told what is done with it
+     */
+    public Tray tray(Tray.Listener listener) {
+        SessionBus opened = bus;
+        return opened == null ? Tray.NONE : new StatusNotifierTray(opened, fx, listener);
+    }
+
+    /** Whether this system may have a place beside the clock. */
+    static boolean isLinux() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     }
 
     /** Notices that only count, for where nobody sees or hears. */

@@ -2,11 +2,11 @@ package dev.anteroom.console.notify;
 
 import dev.anteroom.console.desk.DeskEvent;
 import dev.anteroom.enx.AwaitedParticipant;
+import dev.anteroom.enx.LobbyChanges;
+import dev.anteroom.enx.LobbySnapshot;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomSnapshot;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One room whose knocks are noticed; from {@link Notices#watch}. For the JavaFX application thread.
@@ -16,8 +16,8 @@ public final class RoomWatch implements AutoCloseable {
     private final long number;
     private final NoticedRoom room;
     private String name = "";
-    private List<AwaitedParticipant> waiting = List.of();
-    private Set<Long> known = Set.of();
+    private LobbySnapshot lobby = LobbySnapshot.EMPTY;
+    private long newestOrder = -1;
 
     RoomWatch(Notices notices, long number, NoticedRoom room) {
         this.notices = notices;
@@ -28,13 +28,13 @@ public final class RoomWatch implements AutoCloseable {
     /** Follows the room: its newest state, and what happened since the last time. */
     public void update(RoomSnapshot snapshot, List<RoomEvent> events) {
         name = snapshot.roomName();
-        waiting = snapshot.lobby().waiting();
-        Set<Long> now = HashSet.newHashSet(waiting.size());
-        waiting.forEach(person -> now.add(person.order()));
-        boolean somebodyCame = !known.containsAll(now);
-        known = now;
+        LobbyChanges changes = LobbyChanges.between(lobby, snapshot.lobby());
+        boolean knockedAgain = changes.changed().stream().anyMatch(this::isNew);
+        lobby = snapshot.lobby();
+        changes.come().forEach(this::remember);
+        changes.changed().forEach(this::remember);
         notices.changed(
-                somebodyCame,
+                knockedAgain || !changes.come().isEmpty(),
                 events.stream().anyMatch(RoomWatch::isCare),
                 events.stream().anyMatch(RoomWatch::isFailure));
     }
@@ -56,8 +56,7 @@ public final class RoomWatch implements AutoCloseable {
     /** Stops; nobody of this room is counted any more. Twice is fine. */
     @Override
     public void close() {
-        waiting = List.of();
-        known = Set.of();
+        lobby = LobbySnapshot.EMPTY;
         notices.forget(this);
     }
 
@@ -74,15 +73,23 @@ public final class RoomWatch implements AutoCloseable {
     }
 
     List<AwaitedParticipant> waiting() {
-        return waiting;
+        return lobby.waiting();
     }
 
     boolean isWaiting(AlertTarget target) {
-        return waiting.stream()
+        return waiting().stream()
                 .anyMatch(
                         person ->
                                 person.id().equals(target.id())
                                         && person.order() == target.order());
+    }
+
+    private boolean isNew(AwaitedParticipant person) {
+        return person.order() > newestOrder;
+    }
+
+    private void remember(AwaitedParticipant person) {
+        newestOrder = Math.max(newestOrder, person.order());
     }
 
     /** Another moderator's decision is care as well; somebody who gave up is not. */

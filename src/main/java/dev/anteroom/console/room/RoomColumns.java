@@ -5,21 +5,27 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 
 /**
  * Where the parts of a room are: beside each other in a wide window; in a narrow one the stage is
- * above the lobby, so that both keep a width that they can be read at.
+ * below the lobby, so that both keep a width that they can be read at.
  */
 final class RoomColumns {
     /** From this width on there is room for three columns. */
     static final double WIDE = 1060;
 
-    /** Under this height there is none for the stage above the lobby, in sizes of the text. */
-    private static final double LOW = 24;
+    /** Under this height there is none for the stage below the lobby, in sizes of the text. */
+    private static final double LOW = 28.5;
+
+    /** What a lobby above the stage has at least: three people, in sizes of the text. */
+    private static final double LOBBY = 20.5;
+
+    private static final double LEAST_LOBBY = 150;
 
     private final SplitPane columns;
-    private final Node lobby;
+    private final Region lobby;
     private final Node stage;
     private final Node side;
     private final ObservableValue<Font> font;
@@ -36,7 +42,8 @@ final class RoomColumns {
     /**
      * @param font in which the panes are written; with it grows what they need
      */
-    RoomColumns(SplitPane columns, Node lobby, Node stage, Node side, ObservableValue<Font> font) {
+    RoomColumns(
+            SplitPane columns, Region lobby, Node stage, Node side, ObservableValue<Font> font) {
         this.font = font;
         this.columns = columns;
         this.lobby = lobby;
@@ -47,11 +54,13 @@ final class RoomColumns {
         stacked.getStyleClass().add("columns");
     }
 
-    /** Arranges the parts now and whenever the width or the wish changes. */
+    /**
+     * Arranges the parts now and whenever the size or the wish changes. With the size of the texts
+     * the place that is left for the parts changes, too.
+     */
     void follow(ObservableBooleanValue stageWanted) {
         columns.widthProperty().subscribe(width -> arrange(stageWanted.get()));
         columns.heightProperty().subscribe(height -> arrange(stageWanted.get()));
-        font.subscribe(size -> arrange(stageWanted.get()));
         stageWanted.subscribe(this::arrange);
     }
 
@@ -71,6 +80,8 @@ final class RoomColumns {
 
     private void arrange(boolean stageWanted) {
         Arrangement next = next(stageWanted);
+        lobby.setMinHeight(
+                next == Arrangement.STACKED ? LOBBY * font.getValue().getSize() : LEAST_LOBBY);
         if (next == arrangement) {
             return;
         }
@@ -83,8 +94,8 @@ final class RoomColumns {
                 columns.setDividerPositions(0.575);
             }
             case STACKED -> {
-                stacked.getItems().setAll(stage, lobby);
-                stacked.setDividerPositions(0.46);
+                stacked.getItems().setAll(lobby, stage);
+                stacked.setDividerPositions(0.6);
                 columns.getItems().setAll(stacked, side);
                 columns.setDividerPositions(0.6);
             }

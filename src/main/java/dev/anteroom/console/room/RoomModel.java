@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -44,6 +45,7 @@ public final class RoomModel {
     private final ReadOnlyBooleanWrapper askingToLeave = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final IntegerProperty unsent = new SimpleIntegerProperty();
+    private final ReadOnlyIntegerWrapper others = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Optional<DisconnectReason>> ended =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<RoomSwitch, ReadOnlyBooleanWrapper> on = new EnumMap<>(RoomSwitch.class);
@@ -120,6 +122,11 @@ public final class RoomModel {
         return unsent;
     }
 
+    /** How many others are in the room. */
+    public ReadOnlyIntegerProperty othersProperty() {
+        return others.getReadOnlyProperty();
+    }
+
     /** Whether the moderator was asked if the waiting may be left alone. */
     public ReadOnlyBooleanProperty askingToLeaveProperty() {
         return askingToLeave.getReadOnlyProperty();
@@ -141,6 +148,7 @@ public final class RoomModel {
         standing.set(standing(snapshot.connection()));
         canSwitch.set(snapshot.isModerator() && snapshot.connection().canSend());
         waiting.set(snapshot.lobby().waiting().size());
+        others.set(others(snapshot));
         on.forEach((which, property) -> property.set(which.isOn(snapshot)));
         if (waiting.get() == 0 && unsent.get() == 0) {
             askingToLeave.set(false);
@@ -171,9 +179,9 @@ public final class RoomModel {
     }
 
     /** Leaves whoever waits. */
-    public void leaveNow() {
+    public CompletionStage<RequestOutcome> leaveNow() {
         askingToLeave.set(false);
-        room.disconnect();
+        return room.disconnect();
     }
 
     /** Does not leave after all. */
@@ -215,6 +223,13 @@ public final class RoomModel {
                         RoomEvent.HardMuted _ -> {}
             }
         }
+    }
+
+    private static int others(RoomSnapshot snapshot) {
+        return (int)
+                snapshot.participants().stream()
+                        .filter(person -> !snapshot.selfId().equals(Optional.of(person.id())))
+                        .count();
     }
 
     private static Standing standing(ConnectionState state) {

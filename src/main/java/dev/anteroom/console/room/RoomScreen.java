@@ -26,11 +26,13 @@ import dev.anteroom.console.stage.TileController;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
+import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomSnapshot;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -134,6 +136,24 @@ public final class RoomScreen implements AutoCloseable {
     /** The room's name; says so when it has none. */
     public ReadOnlyStringProperty nameProperty() {
         return model.nameProperty();
+    }
+
+    /** What would be left behind by closing the window, in words; empty when there is nothing. */
+    public StringExpression parting() {
+        return Bindings.createStringBinding(
+                () ->
+                        texts.parting(
+                                model.unsentProperty().get(),
+                                model.waitingProperty().get(),
+                                model.othersProperty().get()),
+                model.unsentProperty(),
+                model.waitingProperty(),
+                model.othersProperty());
+    }
+
+    /** Leaves the room, whoever waits; what was not sent is dropped. */
+    public CompletionStage<RequestOutcome> leave() {
+        return model.leaveNow();
     }
 
     /** How many wait in this room. */

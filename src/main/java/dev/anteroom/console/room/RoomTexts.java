@@ -7,6 +7,7 @@ import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomRole;
 import dev.anteroom.enx.RoomSnapshot;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** The room window's sentences, some of which other screens need too. */
 public final class RoomTexts {
@@ -22,6 +23,21 @@ public final class RoomTexts {
         boolean serverKnowsMore =
                 reason.kind() == DisconnectReason.Kind.JOIN_REFUSED && !reason.message().isEmpty();
         return serverKnowsMore ? texts.get("ended.with", sentence, reason.message()) : sentence;
+    }
+
+    /** What closing the window would leave behind; empty when there is nothing. */
+    String parting(int unsent, int waiting, int others) {
+        StringJoiner words = new StringJoiner(" ");
+        if (unsent > 0) {
+            words.add(texts.get("leaving.unsent", unsent));
+        }
+        if (waiting > 0) {
+            words.add(texts.get("parting.waiting", waiting));
+        }
+        if (others > 0) {
+            words.add(texts.get("parting.others", others));
+        }
+        return words.toString();
     }
 
     /** Why a request did not come true; empty when it did. */

@@ -6,10 +6,11 @@ package dev.anteroom.console.settings;
  * @param sound whether to play a sound
  * @param volumePercent of the sound, from 0 to 100
  * @param alerts whether to show an alert while the window is not in front
+ * @param tray whether a window that is closed or made small stays as an icon beside the clock
  */
-public record NoticeSettings(boolean sound, int volumePercent, boolean alerts) {
-    /** Everything on, at a moderate volume. */
-    public static final NoticeSettings DEFAULTS = new NoticeSettings(true, 60, true);
+public record NoticeSettings(boolean sound, int volumePercent, boolean alerts, boolean tray) {
+    /** Sound and alerts at a moderate volume; a window that is closed is closed. */
+    public static final NoticeSettings DEFAULTS = new NoticeSettings(true, 60, true, false);
 
     /**
      * Checks the volume.
@@ -29,16 +30,21 @@ public record NoticeSettings(boolean sound, int volumePercent, boolean alerts) {
 
     /** The same with the sound on or off. */
     public NoticeSettings withSound(boolean newSound) {
-        return new NoticeSettings(newSound, volumePercent, alerts);
+        return new NoticeSettings(newSound, volumePercent, alerts, tray);
     }
 
     /** The same with another volume. */
     public NoticeSettings withVolumePercent(int newVolumePercent) {
-        return new NoticeSettings(sound, newVolumePercent, alerts);
+        return new NoticeSettings(sound, newVolumePercent, alerts, tray);
     }
 
     /** The same with alerts on or off. */
     public NoticeSettings withAlerts(boolean newAlerts) {
-        return new NoticeSettings(sound, volumePercent, newAlerts);
+        return new NoticeSettings(sound, volumePercent, newAlerts, tray);
+    }
+
+    /** The same with or without staying beside the clock. */
+    public NoticeSettings withTray(boolean newTray) {
+        return new NoticeSettings(sound, volumePercent, alerts, newTray);
     }
 }

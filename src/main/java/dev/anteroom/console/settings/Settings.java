@@ -17,6 +17,7 @@ import java.util.Optional;
  *     come with the program
  * @param desk what is remembered of the desk
  * @param media the devices chosen last
+ * @param ways where rooms were entered through
  */
 public record Settings(
         ThemeChoice theme,
@@ -27,7 +28,8 @@ public record Settings(
         int undoSeconds,
         Optional<List<String>> replies,
         RememberedDesk desk,
-        RememberedMedia media) {
+        RememberedMedia media,
+        RememberedWays ways) {
     /** The longest time in which a decision can be taken back, in seconds. */
     public static final int LONGEST_UNDO = (int) DeskOptions.LONGEST_UNDO.toSeconds();
 
@@ -42,7 +44,8 @@ public record Settings(
                     5,
                     Optional.empty(),
                     RememberedDesk.DEFAULTS,
-                    RememberedMedia.NOTHING);
+                    RememberedMedia.NOTHING,
+                    RememberedWays.NOTHING);
 
     /**
      * Keeps its own copy of the list.
@@ -59,7 +62,7 @@ public record Settings(
     /** The same with another look. */
     public Settings withTheme(ThemeChoice newTheme) {
         return new Settings(
-                newTheme, window, join, reading, notices, undoSeconds, replies, desk, media);
+                newTheme, window, join, reading, notices, undoSeconds, replies, desk, media, ways);
     }
 
     /** The same with another window. */
@@ -73,31 +76,32 @@ public record Settings(
                 undoSeconds,
                 replies,
                 desk,
-                media);
+                media,
+                ways);
     }
 
     /** The same with other values for the join screen. */
     public Settings withJoin(RememberedJoin newJoin) {
         return new Settings(
-                theme, window, newJoin, reading, notices, undoSeconds, replies, desk, media);
+                theme, window, newJoin, reading, notices, undoSeconds, replies, desk, media, ways);
     }
 
     /** The same, read otherwise. */
     public Settings withReading(Reading newReading) {
         return new Settings(
-                theme, window, join, newReading, notices, undoSeconds, replies, desk, media);
+                theme, window, join, newReading, notices, undoSeconds, replies, desk, media, ways);
     }
 
     /** The same with other notices. */
     public Settings withNotices(NoticeSettings newNotices) {
         return new Settings(
-                theme, window, join, reading, newNotices, undoSeconds, replies, desk, media);
+                theme, window, join, reading, newNotices, undoSeconds, replies, desk, media, ways);
     }
 
     /** The same with another time to take a decision back. */
     public Settings withUndoSeconds(int newUndoSeconds) {
         return new Settings(
-                theme, window, join, reading, notices, newUndoSeconds, replies, desk, media);
+                theme, window, join, reading, notices, newUndoSeconds, replies, desk, media, ways);
     }
 
     /** The same with other messages that are written often. */
@@ -111,18 +115,25 @@ public record Settings(
                 undoSeconds,
                 Optional.of(newReplies),
                 desk,
-                media);
+                media,
+                ways);
     }
 
     /** The same with another memory of the desk. */
     public Settings withDesk(RememberedDesk newDesk) {
         return new Settings(
-                theme, window, join, reading, notices, undoSeconds, replies, newDesk, media);
+                theme, window, join, reading, notices, undoSeconds, replies, newDesk, media, ways);
     }
 
     /** The same with other devices. */
     public Settings withMedia(RememberedMedia newMedia) {
         return new Settings(
-                theme, window, join, reading, notices, undoSeconds, replies, desk, newMedia);
+                theme, window, join, reading, notices, undoSeconds, replies, desk, newMedia, ways);
+    }
+
+    /** The same with other ways in. */
+    public Settings withWays(RememberedWays newWays) {
+        return new Settings(
+                theme, window, join, reading, notices, undoSeconds, replies, desk, media, newWays);
     }
 }

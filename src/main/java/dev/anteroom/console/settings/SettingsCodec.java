@@ -58,13 +58,15 @@ final class SettingsCodec {
         file.putObject("notices")
                 .put("sound", settings.notices().sound())
                 .put("volumePercent", settings.notices().volumePercent())
-                .put("alerts", settings.notices().alerts());
+                .put("alerts", settings.notices().alerts())
+                .put("tray", settings.notices().tray());
         file.put("undoSeconds", settings.undoSeconds());
         settings.replies().ifPresent(replies -> replies.forEach(file.putArray("replies")::add));
         file.put("journalDays", settings.desk().journalDays());
         ObjectNode expected = file.putObject("expected");
         settings.desk().expected().forEach(expected::put);
         MediaCodec.write(settings.media(), file.putObject("media"));
+        WaysCodec.write(settings.ways(), file.putObject("ways"));
         return file.toPrettyString() + "\n";
     }
 
@@ -96,7 +98,8 @@ final class SettingsCodec {
                     whole(file, "undoSeconds", Settings.DEFAULTS.undoSeconds()),
                     texts(file.path("replies")),
                     desk(file),
-                    MediaCodec.read(file.path("media")));
+                    MediaCodec.read(file.path("media")),
+                    WaysCodec.read(file.path("ways")));
         } catch (IllegalArgumentException outOfRange) {
             throw new SettingsFormatException(Fault.BROKEN, "a value out of range");
         }
@@ -137,7 +140,8 @@ final class SettingsCodec {
         return new NoticeSettings(
                 flag(node, "sound", fallback.sound()),
                 whole(node, "volumePercent", fallback.volumePercent()),
-                flag(node, "alerts", fallback.alerts()));
+                flag(node, "alerts", fallback.alerts()),
+                flag(node, "tray", fallback.tray()));
     }
 
     private static RememberedDesk desk(JsonNode file) throws SettingsFormatException {
@@ -153,7 +157,7 @@ final class SettingsCodec {
                 whole(file, "journalDays", RememberedDesk.DEFAULTS.journalDays()), expected);
     }
 
-    private static Optional<List<String>> texts(JsonNode node) throws SettingsFormatException {
+    static Optional<List<String>> texts(JsonNode node) throws SettingsFormatException {
         if (node.isMissingNode()) {
             return Optional.empty();
         }

@@ -13,16 +13,21 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /**
  * A window as the tour sees and uses it: by what is shown, through the controls a person would
  * press. For one thread that is not the JavaFX application thread.
  */
 final class Screen {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Stage stage;
     private final Executor fx;
@@ -68,6 +73,79 @@ final class Screen {
     private static String accessibleText(Node node) {
         String text = node.getAccessibleText();
         return text == null ? "" : text;
+    }
+
+    /**
+     * Chooses from the menu with this id that belongs to the person with this name.
+     *
+     * @param personName empty when the menu belongs to nobody
+     */
+    void choose(String menu, String personName, String item) {
+        until(
+                "the menu " + menu + " is there",
+                () -> menus(menu, personName).findAny().isPresent());
+        onFx(
+                () -> {
+                    MenuButton button = menus(menu, personName).findFirst().orElseThrow();
+                    // A menu says for whom it is when it is shown.
+                    button.show();
+                    fire(
+                            button.getItems().stream()
+                                    .filter(each -> item.equals(each.getId()))
+                                    .findFirst()
+                                    .orElseThrow());
+                    button.hide();
+                    return true;
+                });
+    }
+
+    /** A tick is made by the menu that is clicked, not by the item. */
+    private static void fire(MenuItem item) {
+        if (item instanceof CheckMenuItem tick) {
+            tick.setSelected(!tick.isSelected());
+        }
+        item.fire();
+    }
+
+    private Stream<MenuButton> menus(String id, String personName) {
+        return all("#" + id)
+                .filter(MenuButton.class::isInstance)
+                .map(MenuButton.class::cast)
+                .filter(menu -> personName.isEmpty() || accessibleText(menu).contains(personName));
+    }
+
+    /** Moves the slider with this id. */
+    void slide(String id, double value) {
+        until("the slider " + id + " is there", () -> isThere(id));
+        onFx(
+                () -> {
+                    all("#" + id)
+                            .filter(Slider.class::isInstance)
+                            .map(Slider.class::cast)
+                            .forEach(slider -> slider.setValue(value));
+                    return true;
+                });
+    }
+
+    /** Makes the window this large, in the corner of the screen, where most fits. */
+    void resize(double width, double height) {
+        onFx(
+                () -> {
+                    stage.setX(0);
+                    stage.setY(0);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    return true;
+                });
+    }
+
+    /** Asks the window to close, as the button in its frame does. */
+    void askToClose() {
+        onFx(
+                () -> {
+                    stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+                    return true;
+                });
     }
 
     /** Writes into the field with this id. */

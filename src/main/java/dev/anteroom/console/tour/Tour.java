@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.stage.Stage;
 
 /**
@@ -29,7 +30,18 @@ public final class Tour {
      * @param server its server
      * @param roomId the room on it
      */
-    public record Practice(PracticeServer server, String roomId) {}
+    public record Practice(PracticeServer server, String roomId) {
+        /** People of these names knock at a room of the server, all at once. */
+        GuestCrowd knock(String room, UnaryOperator<GuestScript.Guest> manners, String... names) {
+            return server.simulate(
+                    room,
+                    new GuestScript(
+                            Arrays.stream(names)
+                                    .map(name -> GuestScript.Guest.knocking(name, Duration.ZERO))
+                                    .map(manners)
+                                    .toList()));
+        }
+    }
 
     private final Screen screen;
     private final Supplier<Practice> practice;
@@ -75,6 +87,8 @@ public final class Tour {
             }
             hostileNames();
             noUnaskedApprovals();
+            screen.until("nobody waits any more", () -> screen.shows("Nobody is waiting"));
+            new DeskTour(screen, album, practice.get(), this::step).play();
             print.accept("The tour came true. The pictures are in " + pictures + ".");
             return true;
         } catch (TourException broken) {
@@ -102,20 +116,8 @@ public final class Tour {
 
     private GuestCrowd knock(String... names) {
         Practice room = practice.get();
-        return room.server()
-                .simulate(
-                        room.roomId(),
-                        new GuestScript(
-                                Arrays.stream(names)
-                                        .map(
-                                                name ->
-                                                        GuestScript.Guest.knocking(
-                                                                name, Duration.ZERO))
-                                        .map(
-                                                guest ->
-                                                        guest.saying(
-                                                                "Hello, this is " + guest.name()))
-                                        .toList()));
+        return room.knock(
+                room.roomId(), guest -> guest.saying("Hello, this is " + guest.name()), names);
     }
 
     private void approve() {

@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts the people who wait by their names and by what happened before in this session. For one
- * thread. Each name is worked through once; a snapshot costs a few map operations a person, and
- * nothing when nobody came, went or was renamed.
+ * thread. Each name is worked through once; a snapshot costs work only for those who came, went or
+ * were renamed, and for whom that concerns.
  */
 public final class GuestAssessor implements Assessor {
     private final TrustMemory memory;
 
-    private @Nullable RoomSnapshot last;
-    private long lastVersion;
-    private Map<ClientId, Assessment> assessed = Map.of();
+    private String roomId = "";
+    private @Nullable AssessmentBook book;
 
     /**
      * Makes an assessor.
@@ -33,19 +32,18 @@ public final class GuestAssessor implements Assessor {
     public Map<ClientId, Assessment> assess(RoomSnapshot snapshot) {
         RoomMemory room = memory.of(snapshot.roomId());
         room.follow(snapshot);
-        if (!isAsBefore(snapshot) || lastVersion != room.version()) {
-            assessed = new AssessmentPass(room, snapshot).assess();
-            last = snapshot;
-            lastVersion = room.version();
+        AssessmentBook current = book;
+        if (current == null || !snapshot.roomId().equals(roomId)) {
+            roomId = snapshot.roomId();
+            current = new AssessmentBook(room);
+            book = current;
         }
-        return assessed;
+        return current.follow(snapshot);
     }
 
-    private boolean isAsBefore(RoomSnapshot snapshot) {
-        RoomSnapshot before = last;
-        return before != null
-                && before.roomId().equals(snapshot.roomId())
-                && before.lobby().equals(snapshot.lobby())
-                && before.participants().equals(snapshot.participants());
+    /** How many assessments were made of people in the room at hand; for tests. */
+    long assessed() {
+        AssessmentBook current = book;
+        return current == null ? 0 : current.assessed();
     }
 }

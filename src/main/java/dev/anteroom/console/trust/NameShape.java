@@ -9,8 +9,9 @@ package dev.anteroom.console.trust;
  * @param looks what the name looks like as it is written, case and all
  * @param loose what its letters and digits look like without regard to case and accents
  * @param words its words without regard to case, accents and order; never by looks
+ * @param mixed whether a word of it is written in several alphabets
  */
-record NameShape(String same, String looks, String loose, String words) {
+record NameShape(String same, String looks, String loose, String words, boolean mixed) {
     /** Nobody gave a name, so it says nothing about anybody else. */
     boolean isBlank() {
         return same.isEmpty();

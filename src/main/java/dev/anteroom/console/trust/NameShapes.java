@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reduces names to shapes, each name once: what a name looks like comes from Unicode's table of
- * confusable characters (UTS 39). For one thread.
+ * confusable characters, and whether it mixes alphabets from its restriction levels (both UTS 39).
+ * For one thread.
  */
 final class NameShapes {
     /** More than one crowded lobby, so that none is worked through twice. */
@@ -23,6 +24,14 @@ final class NameShapes {
 
     private final SpoofChecker looks =
             new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
+
+    /** Lets one alphabet through, and those that East Asian languages write together. */
+    private final SpoofChecker alphabets =
+            new SpoofChecker.Builder()
+                    .setRestrictionLevel(SpoofChecker.RestrictionLevel.HIGHLY_RESTRICTIVE)
+                    .setChecks(SpoofChecker.RESTRICTION_LEVEL)
+                    .build();
+
     private final Map<String, NameShape> known =
             new LinkedHashMap<>(1024, 0.75f, true) {
                 @Override
@@ -50,7 +59,8 @@ final class NameShapes {
                 same,
                 lettersOr(oneSpace(whole), withoutAccents(whole)),
                 lettersOr(oneSpace(loose), withoutAccents(loose)),
-                words(withoutAccents(DECOMPOSE.normalize(same))));
+                words(withoutAccents(DECOMPOSE.normalize(same))),
+                NO_LETTERS.splitAsStream(name).anyMatch(alphabets::failsChecks));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.Participant;
 import dev.anteroom.enx.RoomSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +17,18 @@ import java.util.Set;
  * application thread, or for one thread of a test.
  */
 public final class RoomMemory {
+    /** Beyond that everybody is looked at again. */
+    private static final int MOST_CHANGES = 20_000;
+
     private final NameShapes shapes;
     private final TurnedAway turnedAway = new TurnedAway();
     private final Set<String> wereInside = new HashSet<>();
     private List<Participant> inside = List.of();
     private List<ExpectedGuest> expected = List.of();
     private Map<String, ExpectedGuest> expectedByWords = Map.of();
+    private Optional<ClientId> self = Optional.empty();
+    private final List<NameShape> changes = new ArrayList<>();
+    private long changesBegin;
     private long version;
 
     RoomMemory(NameShapes shapes) {
@@ -45,33 +52,64 @@ public final class RoomMemory {
         }
         expectedByWords = byWords;
         version++;
+        changes.clear();
+        changesBegin = version;
     }
 
     /** Somebody was denied by this desk. */
     void denied(String name, Instant at) {
         turnedAway.denied(name, shapes.of(name), at);
-        version++;
+        changed(shapes.of(name));
     }
 
     /** Somebody was removed by this desk. */
     void removed(String name, Instant at) {
         turnedAway.removed(name, shapes.of(name), at);
-        version++;
+        changed(shapes.of(name));
     }
 
     /** Follows who is in the room: whoever was in it once is known from then on. */
     void follow(RoomSnapshot snapshot) {
-        if (snapshot.participants().equals(inside)) {
-            return;
-        }
-        inside = snapshot.participants();
-        for (Participant person : inside) {
-            ClientId id = person.id();
-            if (snapshot.selfId().filter(id::equals).isEmpty()
-                    && wereInside.add(shapes.of(person.name()).same())) {
-                version++;
+        List<Participant> here = snapshot.participants();
+        int from = snapshot.selfId().equals(self) ? inBoth(inside, here) : 0;
+        inside = here;
+        self = snapshot.selfId();
+        for (Participant person : here.subList(from, here.size())) {
+            NameShape shape = shapes.of(person.name());
+            boolean isSelf = self.filter(person.id()::equals).isPresent();
+            if (!isSelf && wereInside.add(shape.same())) {
+                changed(shape);
             }
         }
+    }
+
+    /** How many at the beginning of two lists are the same. */
+    private static int inBoth(List<Participant> before, List<Participant> here) {
+        int most = Math.min(before.size(), here.size());
+        int head = 0;
+        while (head < most && before.get(head).equals(here.get(head))) {
+            head++;
+        }
+        return head;
+    }
+
+    private void changed(NameShape shape) {
+        version++;
+        changes.add(shape);
+        if (changes.size() > MOST_CHANGES) {
+            changes.clear();
+            changesBegin = version;
+        }
+    }
+
+    /**
+     * The looks of the names about which something was learned since a version; empty when that is
+     * not known, or concerns everybody.
+     */
+    Optional<List<NameShape>> changesSince(long known) {
+        return known < changesBegin
+                ? Optional.empty()
+                : Optional.of(changes.subList((int) (known - changesBegin), changes.size()));
     }
 
     NameShape shape(String name) {

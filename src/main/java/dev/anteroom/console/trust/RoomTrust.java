@@ -29,6 +29,7 @@ public final class RoomTrust {
     private final DeskJournal watched;
     private final InstantSource clock;
     private final GuestAssessor assessor;
+    private final Executor fx;
     private final RosterWatch roster;
     private final RoomRules rules;
 
@@ -36,6 +37,7 @@ public final class RoomTrust {
     private Consumer<List<Sighting>> onSightings = _ -> {};
     private Runnable onChange = () -> {};
     private boolean here;
+    private boolean changed;
 
     /**
      * Made once a stay.
@@ -55,6 +57,7 @@ public final class RoomTrust {
         this.memory = memory;
         this.clock = clock;
         this.journal = journal;
+        this.fx = fx;
         newest = room.snapshot();
         assessor = new GuestAssessor(memory);
         roster = new RosterWatch(clock, name -> people().shape(name).same());
@@ -70,7 +73,9 @@ public final class RoomTrust {
         watched =
                 event -> {
                     remembering.write(event);
-                    fx.execute(() -> learn(event));
+                    if (teaches(event)) {
+                        fx.execute(() -> learn(event));
+                    }
                 };
     }
 
@@ -157,7 +162,27 @@ public final class RoomTrust {
         }
         rules.learn(event);
         if (event instanceof DeskEvent.Decided || event instanceof DeskEvent.Acted) {
-            onChange.run();
+            changedSoon();
+        }
+    }
+
+    /** A crowd that knocks must not make a task for each that then has nothing to do. */
+    private static boolean teaches(DeskEvent event) {
+        return event instanceof DeskEvent.Decided
+                || event instanceof DeskEvent.Acted
+                || event instanceof DeskEvent.Held
+                || event instanceof DeskEvent.Undone;
+    }
+
+    /** Many are decided about one after the other; told once after all that is known by then. */
+    private void changedSoon() {
+        if (!changed) {
+            changed = true;
+            fx.execute(
+                    () -> {
+                        changed = false;
+                        onChange.run();
+                    });
         }
     }
 

@@ -5,6 +5,8 @@ import dev.anteroom.enx.AwaitedParticipant;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.Decision;
+import dev.anteroom.enx.LobbyChanges;
+import dev.anteroom.enx.LobbySnapshot;
 import dev.anteroom.enx.Participant;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomEvent.Vanishing;
@@ -47,7 +49,7 @@ final class RosterWatch {
                 }
             };
     private final Map<ClientId, Participant> inside = new HashMap<>();
-    private long lobbyRevision = -1;
+    private LobbySnapshot lobby = LobbySnapshot.EMPTY;
     private boolean watching;
     private boolean away;
     private boolean knock;
@@ -116,6 +118,7 @@ final class RosterWatch {
         inside.clear();
         snapshot.participants().forEach(person -> inside.put(person.id(), person));
         standings.values().removeIf(Standing.WAITING::equals);
+        lobby = LobbySnapshot.EMPTY;
         followLobby(snapshot);
     }
 
@@ -157,11 +160,11 @@ final class RosterWatch {
     }
 
     private void followLobby(RoomSnapshot snapshot) {
-        if (snapshot.lobby().revision() != lobbyRevision) {
-            lobbyRevision = snapshot.lobby().revision();
-            snapshot.lobby()
-                    .waiting()
+        if (snapshot.lobby().revision() != lobby.revision()) {
+            LobbyChanges.between(lobby, snapshot.lobby())
+                    .come()
                     .forEach(person -> standings.putIfAbsent(person.id(), Standing.WAITING));
+            lobby = snapshot.lobby();
         }
     }
 

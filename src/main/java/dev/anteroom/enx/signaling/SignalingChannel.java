@@ -38,8 +38,20 @@ public interface SignalingChannel extends AutoCloseable {
         UNREACHABLE,
         /** No answer in time. */
         TIMED_OUT,
-        /** The certificate is not trusted or TLS failed otherwise. */
+        /** The certificate's time is over. */
+        CERTIFICATE_EXPIRED,
+        /** The certificate's time has not begun by this machine's clock. */
+        CERTIFICATE_NOT_YET_VALID,
+        /** The certificate is another host's. */
+        CERTIFICATE_OF_OTHER_HOST,
+        /** The server vouches for itself. */
+        CERTIFICATE_SELF_SIGNED,
+        /** Nobody whom this machine trusts vouches for the server. */
+        CERTIFICATE_FROM_UNKNOWN,
+        /** TLS failed otherwise. */
         TLS,
+        /** A proxy on the way wants a name and a password. */
+        PROXY_WANTS_PASSWORD,
         /** Something listens there, but it is not a signalling server, or it refused the socket. */
         REFUSED,
         /** It was open and broke. */

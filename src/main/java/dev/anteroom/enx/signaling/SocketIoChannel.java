@@ -1,6 +1,7 @@
 package dev.anteroom.enx.signaling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anteroom.network.TrustFault;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
@@ -13,9 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,10 @@ final class SocketIoChannel implements SignalingChannel {
     private static Failure failureOf(Object[] arguments) {
         Throwable cause =
                 arguments.length > 0 && arguments[0] instanceof Throwable thrown ? thrown : null;
+        Optional<TrustFault> untrusted = TrustFault.of(cause);
+        if (untrusted.isPresent()) {
+            return certificateFailure(untrusted.get());
+        }
         while (cause != null) {
             Failure failure = known(cause);
             if (failure != null) {
@@ -139,9 +144,20 @@ final class SocketIoChannel implements SignalingChannel {
         return timedOut ? Failure.TIMED_OUT : Failure.REFUSED;
     }
 
+    private static Failure certificateFailure(TrustFault fault) {
+        return switch (fault) {
+            case EXPIRED -> Failure.CERTIFICATE_EXPIRED;
+            case NOT_YET_VALID -> Failure.CERTIFICATE_NOT_YET_VALID;
+            case WRONG_HOST -> Failure.CERTIFICATE_OF_OTHER_HOST;
+            case SELF_SIGNED -> Failure.CERTIFICATE_SELF_SIGNED;
+            case UNKNOWN_ISSUER -> Failure.CERTIFICATE_FROM_UNKNOWN;
+            case OTHER -> Failure.TLS;
+        };
+    }
+
     private static @Nullable Failure known(Throwable cause) {
         return switch (cause) {
-            case SSLException tls -> Failure.TLS;
+            case SocketIoChannels.ProxyPasswordException asked -> Failure.PROXY_WANTS_PASSWORD;
             case SocketTimeoutException slow -> Failure.TIMED_OUT;
             case UnknownHostException unknown -> Failure.UNREACHABLE;
             case ConnectException nobody -> Failure.UNREACHABLE;

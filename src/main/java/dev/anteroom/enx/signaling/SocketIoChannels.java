@@ -1,34 +1,39 @@
 package dev.anteroom.enx.signaling;
 
+import dev.anteroom.network.ServerTrust;
+import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
 
 /** Opens channels over Socket.IO (protocol section 2.1), all with one HTTP client. Thread-safe. */
 public final class SocketIoChannels implements ChannelFactory {
     private final ExecutorService connects;
-    private final OkHttpClient client;
+    private final ServerTrust trust;
+    private @Nullable OkHttpClient client;
 
-    /** Starts no thread until the first channel is opened. */
-    public SocketIoChannels() {
+    /**
+     * Starts no thread until the first channel is opened.
+     *
+     * @param trust whose certificates are believed
+     */
+    public SocketIoChannels(ServerTrust trust) {
         // The library's own threads would keep a program alive for a minute after its last room.
         connects =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().daemon().name("anteroom-connect-", 0).factory());
-        client =
-                new OkHttpClient.Builder()
-                        .dispatcher(new Dispatcher(connects))
-                        // A redirect could lead the token to another host, or away from TLS.
-                        .followRedirects(false)
-                        .followSslRedirects(false)
-                        .build();
+        this.trust = trust;
     }
 
     @Override
     public SignalingChannel open(Endpoint endpoint, SignalingChannel.Listener listener) {
         OkHttpClient bounded =
-                client.newBuilder()
+                client().newBuilder()
                         .connectTimeout(endpoint.connectTimeout())
                         .readTimeout(endpoint.connectTimeout())
                         .writeTimeout(endpoint.connectTimeout())
@@ -39,6 +44,50 @@ public final class SocketIoChannels implements ChannelFactory {
     @Override
     public void close() {
         connects.shutdown();
-        client.connectionPool().evictAll();
+        @Nullable OkHttpClient used;
+        synchronized (this) {
+            used = client;
+        }
+        if (used != null) {
+            used.connectionPool().evictAll();
+        }
+    }
+
+    private synchronized OkHttpClient client() {
+        OkHttpClient made = client;
+        if (made == null) {
+            made =
+                    new OkHttpClient.Builder()
+                            .dispatcher(new Dispatcher(connects))
+                            .sslSocketFactory(trust.context().getSocketFactory(), trust)
+                            .proxyAuthenticator(SocketIoChannels::refuseProxy)
+                            // A redirect could lead the token to another host, or away from TLS.
+                            .followRedirects(false)
+                            .followSslRedirects(false)
+                            .build();
+            client = made;
+        }
+        return made;
+    }
+
+    /** Says by its type what the library would say only in words. */
+    private static @Nullable Request refuseProxy(@Nullable Route route, Response answer)
+            throws ProxyPasswordException {
+        boolean asked =
+                answer.challenges().stream()
+                        .noneMatch(each -> each.scheme().equals("OkHttp-Preemptive"));
+        if (asked) {
+            throw new ProxyPasswordException();
+        }
+        return null;
+    }
+
+    /** A proxy on the way wants a name and a password. */
+    static final class ProxyPasswordException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ProxyPasswordException() {
+            super("The proxy wants a password.");
+        }
     }
 }

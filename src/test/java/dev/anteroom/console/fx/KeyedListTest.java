@@ -117,6 +117,59 @@ class KeyedListTest {
         assertEquals(List.of("changed"), changes);
     }
 
+    @Test
+    void onlyWhatIsNewIsWorkedThrough_howeverLongTheList() {
+        List<Integer> lookedUp = new ArrayList<>();
+        List<Integer> updated = new ArrayList<>();
+        KeyedList<Integer, Thing, Row> counted =
+                new KeyedList<>(
+                        thing -> {
+                            lookedUp.add(thing.key());
+                            return thing.key();
+                        },
+                        Row::new,
+                        (row, _) -> updated.add(row.key));
+        List<Thing> all = things(IntStream.range(0, 10_000).toArray());
+        counted.reconcile(all);
+        lookedUp.clear();
+
+        List<Thing> next = new ArrayList<>(all);
+        next.remove(100);
+        next.add(thing(10_000));
+        counted.reconcile(next);
+        lookedUp.clear();
+        next = new ArrayList<>(next);
+        next.add(thing(10_001));
+        counted.reconcile(next);
+        assertEquals(List.of(10_001), lookedUp);
+
+        lookedUp.clear();
+        updated.clear();
+        next = new ArrayList<>(next);
+        next.set(50, new Thing(50, "changed"));
+        counted.reconcile(next);
+        assertEquals(List.of(50, 50), lookedUp, "what was there, and what is there now");
+        assertEquals(List.of(50), updated);
+        assertEquals(10_001, counted.rows().size());
+    }
+
+    @Test
+    void firstCounts_alsoWhenTheSecondWasThereBefore() {
+        list.reconcile(things(1, 2, 3));
+        List<Thing> next = new ArrayList<>();
+        List<Thing> before = things(1, 2, 3);
+        list.reconcile(before);
+        next.add(before.get(0));
+        next.add(new Thing(3, "first"));
+        next.add(before.get(1));
+        next.add(before.get(2));
+
+        list.reconcile(next);
+
+        assertEquals(List.of(1, 3, 2), keys());
+        assertEquals("first", list.find(3).orElseThrow().value);
+    }
+
     private List<Integer> keys() {
         return list.rows().stream().map(row -> row.key).toList();
     }

@@ -1,6 +1,7 @@
 package dev.anteroom.console.join;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,15 +11,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.anteroom.enx.EnxRtc;
+import dev.anteroom.network.ServerTrust;
+import dev.anteroom.practice.PracticeOptions;
+import dev.anteroom.practice.PracticeServer;
+import dev.anteroom.practice.RoomSettings;
+import dev.anteroom.testkit.TestAuthority;
+import dev.anteroom.testkit.TlsGate;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +52,7 @@ final class ApplicationServerClientTest {
 
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final ApplicationServerClient client =
-            new ApplicationServerClient(background, Duration.ofSeconds(10));
+            new ApplicationServerClient(background, Duration.ofSeconds(10), new ServerTrust());
     private HttpServer server;
 
     @BeforeEach
@@ -59,7 +72,13 @@ final class ApplicationServerClientTest {
     private ServerTokenRequest request(String user, String password) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new ServerTokenRequest(
-                new ServerAddress(base), "r1", "Dr. Weiß", JoinRole.MODERATOR, user, password);
+                ServerKind.SAMPLE,
+                new ServerAddress(base),
+                "r1",
+                "Dr. Weiß",
+                JoinRole.MODERATOR,
+                user,
+                password);
     }
 
     private void answer(int status, String body) {
@@ -166,6 +185,7 @@ final class ApplicationServerClientTest {
         }
         ServerTokenRequest request =
                 new ServerTokenRequest(
+                        ServerKind.SAMPLE,
                         new ServerAddress(URI.create("http://127.0.0.1:" + free)),
                         "r1",
                         "x",
@@ -180,7 +200,8 @@ final class ApplicationServerClientTest {
         CountDownLatch done = new CountDownLatch(1);
         server.createContext(PATH, exchange -> hold(exchange, done));
         try (ApplicationServerClient impatient =
-                new ApplicationServerClient(background, Duration.ofMillis(200))) {
+                new ApplicationServerClient(
+                        background, Duration.ofMillis(200), new ServerTrust())) {
             assertEquals(
                     JoinFault.SERVER_TIMED_OUT,
                     failure(impatient.requestToken(request("", ""))).fault());
@@ -231,5 +252,134 @@ final class ApplicationServerClientTest {
         assertEquals(
                 JoinFault.UNEXPECTED,
                 ApplicationServerClient.faultOf(new IllegalStateException("x")));
+    }
+
+    @Test
+    void theServerApi_isAskedAsEnableXDescribesIt() throws Exception {
+        AtomicReference<JsonNode> body = new AtomicReference<>();
+        AtomicReference<String> line = new AtomicReference<>();
+        AtomicReference<@Nullable String> authorization = new AtomicReference<>();
+        server.createContext(
+                "/",
+                exchange -> {
+                    line.set(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+                    authorization.set(exchange.getRequestHeaders().getFirst("Authorization"));
+                    body.set(new JsonMapper().readTree(exchange.getRequestBody()));
+                    reply(exchange, 200, "{\"result\":0,\"token\":\"abc=\"}");
+                });
+        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        ServerTokenRequest request =
+                new ServerTokenRequest(
+                        ServerKind.SERVER_API,
+                        new ServerAddress(base),
+                        "r 1/x",
+                        "Dr. Weiß",
+                        JoinRole.MODERATOR,
+                        "app",
+                        "key");
+        assertEquals("abc=", client.requestToken(request).get(20, TimeUnit.SECONDS));
+        assertEquals("POST /video/v2/rooms/r%201%2Fx/tokens", line.get());
+        assertEquals("Basic YXBwOmtleQ==", authorization.get());
+        assertEquals(
+                new JsonMapper()
+                        .readTree(
+                                "{\"name\":\"Dr. Weiß\",\"role\":\"moderator\","
+                                        + "\"user_ref\":\"Dr. Weiß\"}"),
+                body.get());
+    }
+
+    @Test
+    void bothKinds_getATokenOfThePracticeRoom() throws Exception {
+        try (PracticeServer practice = PracticeServer.start(PracticeOptions.DEFAULTS)) {
+            String room = practice.createRoom(RoomSettings.knockRoom("R"));
+            for (ServerKind kind : ServerKind.values()) {
+                ServerTokenRequest request =
+                        new ServerTokenRequest(
+                                kind,
+                                new ServerAddress(
+                                        URI.create("http://" + practice.url().getAuthority())),
+                                room,
+                                "Dr. Weiß",
+                                JoinRole.MODERATOR,
+                                PracticeOptions.DEFAULTS.appId(),
+                                PracticeOptions.DEFAULTS.appKey());
+                String token = client.requestToken(request).get(20, TimeUnit.SECONDS);
+                assertEquals(practice.url().getAuthority(), EnxRtc.hostOf(token));
+            }
+        }
+    }
+
+    @Test
+    void aServerOfAPrivateAuthority_isAskedWhenTheAuthorityIsTrusted() throws Exception {
+        answer(200, "{\"result\":0,\"token\":\"abc=\"}");
+        TestAuthority house = new TestAuthority("Our house");
+        ServerTrust trust = new ServerTrust();
+        try (TlsGate gate = new TlsGate(house.server("localhost"), server.getAddress());
+                ApplicationServerClient asking =
+                        new ApplicationServerClient(background, Duration.ofSeconds(20), trust)) {
+            ServerTokenRequest request =
+                    new ServerTokenRequest(
+                            ServerKind.SAMPLE,
+                            new ServerAddress(URI.create("https://localhost:" + gate.port())),
+                            "r1",
+                            "Dr. Weiß",
+                            JoinRole.MODERATOR,
+                            "app",
+                            "key");
+            assertEquals(
+                    JoinProblem.of(JoinFault.CERTIFICATE_FROM_UNKNOWN),
+                    failure(asking.requestToken(request)));
+            assertEquals(0, gate.passed(), "nothing was sent");
+            trust.setAuthorities(List.of(house.certificate()));
+            assertEquals("abc=", asking.requestToken(request).get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aProxyThatWantsAPassword_isNamed() throws Exception {
+        ProxySelector before = ProxySelector.getDefault();
+        try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> refuseEverybody(proxy));
+            ProxySelector.setDefault(
+                    ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
+            ServerTokenRequest request =
+                    new ServerTokenRequest(
+                            ServerKind.SAMPLE,
+                            new ServerAddress(URI.create("https://a.example")),
+                            "r1",
+                            "Dr. Weiß",
+                            JoinRole.MODERATOR,
+                            "",
+                            "");
+            assertEquals(
+                    JoinProblem.of(JoinFault.PROXY_WANTS_PASSWORD),
+                    failure(client.requestToken(request)));
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    private static void refuseEverybody(ServerSocket proxy) {
+        while (!proxy.isClosed()) {
+            try (Socket asking = proxy.accept()) {
+                BufferedReader lines =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        asking.getInputStream(), StandardCharsets.US_ASCII));
+                for (String line = lines.readLine();
+                        line != null && !line.isEmpty();
+                        line = lines.readLine()) {
+                    assertFalse(line.startsWith("Proxy-Authorization"));
+                }
+                asking.getOutputStream()
+                        .write(
+                                ("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                                                + "Proxy-Authenticate: Basic realm=\"p\"\r\n"
+                                                + "Content-Length: 0\r\n\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                return;
+            }
+        }
     }
 }

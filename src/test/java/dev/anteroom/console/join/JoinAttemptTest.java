@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.DisconnectReason;
+import dev.anteroom.network.ServerTrust;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.HandExecutor;
 import java.time.Duration;
@@ -22,7 +23,9 @@ final class JoinAttemptTest {
 
     private JoinAttempt start(JoinRequest request) {
         return fixture.joiner(
-                        new ApplicationServerClient(background, Duration.ofSeconds(5)), background)
+                        new ApplicationServerClient(
+                                background, Duration.ofSeconds(5), new ServerTrust()),
+                        background)
                 .start(request, steps::add);
     }
 
@@ -112,7 +115,8 @@ final class JoinAttemptTest {
         JoinAttempt attempt =
                 new Joiner(
                                 fixture,
-                                new ApplicationServerClient(background, Duration.ofSeconds(5)),
+                                new ApplicationServerClient(
+                                        background, Duration.ofSeconds(5), new ServerTrust()),
                                 token -> {
                                     throw new IllegalStateException("a bug");
                                 },

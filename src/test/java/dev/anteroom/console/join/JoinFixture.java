@@ -1,6 +1,8 @@
 package dev.anteroom.console.join;
 
+import dev.anteroom.console.keychain.KeptSecrets;
 import dev.anteroom.enx.InvalidTokenException;
+import dev.anteroom.network.ServerTrust;
 import dev.anteroom.testkit.FakeRoom;
 import java.net.URI;
 import java.time.Duration;
@@ -47,6 +49,9 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
 
     final FakePractice practice = new FakePractice();
     final FakeRoom room = new FakeRoom();
+    final FakeHosts hosts = new FakeHosts();
+    final FakeServers servers = new FakeServers();
+    final KeptSecrets secrets = KeptSecrets.forgetful();
     final List<String> tokens = new CopyOnWriteArrayList<>();
     final List<String> practiceNames = new CopyOnWriteArrayList<>();
     final List<EnteredRoom> entered = new ArrayList<>();
@@ -76,14 +81,51 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
         tokenRefusal = null;
     }
 
+    JoinStores stores() {
+        return new JoinStores(this, hosts, servers, secrets);
+    }
+
+    /** Hosts that were confirmed. */
+    static final class FakeHosts implements HostMemory {
+        final List<String> confirmed = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<String> confirmed() {
+            return List.copyOf(confirmed);
+        }
+
+        @Override
+        public void confirm(String host) {
+            confirmed.add(host);
+        }
+    }
+
+    /** Servers that are remembered. */
+    static final class FakeServers implements ServerMemory {
+        volatile List<KnownServer> kept = List.of();
+
+        @Override
+        public List<KnownServer> recall() {
+            return kept;
+        }
+
+        @Override
+        public void keep(List<KnownServer> servers) {
+            kept = List.copyOf(servers);
+        }
+    }
+
     Joiner joiner(ApplicationServerClient server, Executor background) {
         return new Joiner(this, server, this, background);
     }
 
     JoinModel model(Executor background, Executor fx) {
         return new JoinModel(
-                joiner(new ApplicationServerClient(background, Duration.ofSeconds(5)), background),
-                this,
+                joiner(
+                        new ApplicationServerClient(
+                                background, Duration.ofSeconds(5), new ServerTrust()),
+                        background),
+                stores(),
                 this,
                 fx);
     }

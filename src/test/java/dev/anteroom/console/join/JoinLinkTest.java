@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anteroom.network.Loopback;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +60,16 @@ final class JoinLinkTest {
         "anteroom://join?server=ftp://a.example&room=r, LINK_MALFORMED",
         "anteroom://join?server=http://a.example&room=r, LINK_NOT_SECURE",
         "anteroom://join?token=a b, LINK_MALFORMED",
+        "anteroom://join?server=https://a.example&room=r%0A, LINK_MALFORMED",
+        "anteroom://join?server=https://a.example&room=r&name=%E2%80%AEevE, LINK_MALFORMED",
+        "anteroom://join?server=https://a.example&room=r&name=%FF, LINK_MALFORMED",
+        "anteroom://join?server=https://a.example&room=r&password=p, LINK_MALFORMED",
+        "anteroom://join?server=https://a.example&room=r&Room=s, LINK_MALFORMED",
+        "anteroom://join?server=https://a.example&room=r&, LINK_MALFORMED",
+        "anteroom://join?server=https://b%C3%BCcher..example&room=r, LINK_MALFORMED",
+        "anteroom://join:8080?token=a, LINK_UNKNOWN",
+        "anteroom:///join?token=a, LINK_UNKNOWN",
+        "anteroom://join?server=https://a.example?x&room=r, LINK_MALFORMED",
         "anteroom://approve?token=a, LINK_UNKNOWN",
         "anteroom://join/all?token=a, LINK_UNKNOWN",
         "anteroom://user@join?token=a, LINK_UNKNOWN",
@@ -74,5 +89,117 @@ final class JoinLinkTest {
     @Test
     void toString_hidesTheToken() throws JoinException {
         assertFalse(JoinLink.parse("anteroom://join?token=secret").toString().contains("secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://b\u00fccher.example, xn--bcher-kva.example",
+        "b\u00fccher.example:8443, xn--bcher-kva.example:8443",
+        "https://\u0430pple.example, xn--pple-43d.example",
+        "https://xn--pple-43d.example, xn--pple-43d.example",
+        "https://video.example.org/base, video.example.org",
+        "localhost:8080, localhost:8080"
+    })
+    void host_isShownInItsAsciiForm(String server, String host) throws JoinException {
+        String escaped = URLEncoder.encode(server, StandardCharsets.UTF_8);
+        assertEquals(host, JoinLink.parse("anteroom://join?room=r&server=" + escaped).host());
+    }
+
+    @Test
+    void host_ofAToken_isTheOneItConnectsTo() throws JoinException {
+        assertEquals(
+                "127.0.0.1:1",
+                JoinLink.parse("anteroom://join?token=" + JoinFixture.GOOD_TOKEN).host());
+        JoinLink wrong = JoinLink.parse("anteroom://join?token=secret");
+        assertEquals(
+                JoinFault.TOKEN_UNREADABLE,
+                assertThrows(JoinException.class, wrong::host).problem().fault());
+    }
+
+    @Test
+    void tooLong_isRefused() {
+        assertEquals(
+                JoinFault.LINK_MALFORMED,
+                fault("anteroom://join?token=" + "a".repeat(JoinLink.LONGEST)));
+        String longRoom = "r".repeat(JoinLink.LONGEST_ROOM + 1);
+        assertEquals(
+                JoinFault.LINK_MALFORMED,
+                fault("anteroom://join?server=https://a.example&room=" + longRoom));
+        String longName = "n".repeat(JoinForm.LONGEST_NAME + 1);
+        assertEquals(
+                JoinFault.LINK_MALFORMED,
+                fault("anteroom://join?server=https://a.example&room=r&name=" + longName));
+    }
+
+    /** Whatever is tried, a link is one of the two kinds or refused, and nothing else happens. */
+    @Test
+    void anyText_isOneOfTwoKinds_orRefused() {
+        String[] pieces = {
+            "anteroom:",
+            "//",
+            "join",
+            "?",
+            "&",
+            "=",
+            "token",
+            "server",
+            "room",
+            "name",
+            "role",
+            "https://a.example",
+            "http://",
+            "%",
+            "%41",
+            "%00",
+            "+",
+            "#",
+            "/",
+            "@",
+            ":",
+            " ",
+            "\n",
+            "\u202e",
+            "\u00fc",
+            "x",
+            "eyJob3N0IjoiYSJ9",
+            "\ud800",
+            "[::1]",
+            "..",
+            "localhost"
+        };
+        Random random = new Random(20_261_126);
+        int understood = 0;
+        for (int round = 0; round < 100_000; round++) {
+            StringBuilder text = new StringBuilder(round % 2 == 0 ? "anteroom://join?" : "");
+            for (int piece = random.nextInt(9); piece >= 0; piece--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            try {
+                requireHarmless(JoinLink.parse(text.toString()));
+                understood++;
+            } catch (JoinException refused) {
+                assertTrue(
+                        List.of(
+                                        JoinFault.LINK_UNKNOWN,
+                                        JoinFault.LINK_MALFORMED,
+                                        JoinFault.LINK_NOT_SECURE)
+                                .contains(refused.problem().fault()));
+                assertEquals("", refused.problem().detail());
+            }
+        }
+        assertTrue(understood > 0, "some are links");
+    }
+
+    private static void requireHarmless(JoinLink link) {
+        switch (link) {
+            case JoinLink.WithToken(String token) -> assertFalse(token.isBlank());
+            case JoinLink.WithServer(ServerAddress server, String room, String name) -> {
+                assertTrue(
+                        server.base().getScheme().equals("https")
+                                || Loopback.is(server.base().getHost()));
+                assertTrue(server.base().toString().chars().allMatch(sign -> sign < 128));
+                assertTrue((room + name).chars().noneMatch(Character::isISOControl));
+            }
+        }
     }
 }

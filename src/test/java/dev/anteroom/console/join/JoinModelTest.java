@@ -160,27 +160,115 @@ final class JoinModelTest {
         assertEquals(1, fixture.entered.size());
     }
 
+    private static final String TOKEN_LINK = "anteroom://join?token=" + JoinFixture.GOOD_TOKEN;
+    private static final String SERVER_LINK =
+            "anteroom://join?server=https://a.example&room=r1&name=Eve";
+
+    private Optional<HostQuestion> question() {
+        return model.links().questionProperty().get();
+    }
+
     @Test
-    void aLinkWithAToken_joins() {
-        model.joinWithToken("anteroom://join?token=" + JoinFixture.GOOD_TOKEN);
+    void aLinkWithAToken_asksAboutItsHostFirst_andJoinsThen() {
+        model.open(TOKEN_LINK);
         threads.runAll();
+        assertEquals("127.0.0.1:1", question().orElseThrow().host());
+        assertEquals(List.of(), fixture.tokens);
+        assertEquals("", form().tokenProperty().get(), "it is never shown");
+        model.links().confirm();
+        threads.runAll();
+        assertEquals(Optional.empty(), question());
         assertEquals(List.of(JoinFixture.GOOD_TOKEN), fixture.tokens);
+        assertEquals(List.of("127.0.0.1:1"), fixture.hosts.confirmed);
+        assertEquals(1, fixture.entered.size());
+    }
+
+    @Test
+    void aConfirmedHost_isNotAskedAboutAgain() {
+        fixture.hosts.confirm("127.0.0.1:1");
+        model.open(TOKEN_LINK);
+        threads.runAll();
+        assertEquals(Optional.empty(), question());
+        assertEquals(1, fixture.entered.size());
+    }
+
+    @Test
+    void aHostThatIsNotTrusted_isForgottenWithItsLink() {
+        model.open(TOKEN_LINK);
+        threads.runAll();
+        model.links().drop();
+        model.links().confirm();
+        threads.runAll();
+        assertEquals(List.of(), fixture.tokens);
+        assertEquals(List.of(), fixture.hosts.confirmed);
+    }
+
+    @Test
+    void aSecondLink_takesThePlaceOfTheFirst() {
+        model.open(TOKEN_LINK);
+        model.open(SERVER_LINK);
+        threads.runAll();
+        assertEquals("a.example", question().orElseThrow().host());
+        model.links().confirm();
+        threads.runAll();
+        assertEquals(List.of(), fixture.tokens);
+        assertEquals(List.of("a.example"), fixture.hosts.confirmed);
+    }
+
+    @Test
+    void aPastedLink_asksAsWell() {
+        model.joinWithToken(TOKEN_LINK);
+        threads.runAll();
+        assertEquals(List.of(), fixture.tokens);
+        assertTrue(question().isPresent());
+        model.links().confirm();
+        threads.runAll();
         assertEquals(1, fixture.entered.size());
     }
 
     @Test
     void aLinkWithAServer_fillsTheFormAndSendsNothing() {
         form().roleProperty().set(JoinRole.MODERATOR);
+        form().userProperty().set("app");
         form().passwordProperty().set("key");
-        model.joinWithToken("anteroom://join?server=https://a.example&room=r1&name=Eve");
+        model.open(SERVER_LINK);
+        threads.runAll();
+        model.links().confirm();
         threads.runAll();
         assertEquals(
                 new JoinValues(
                         JoinWay.SERVER, "Eve", true, "https://a.example", "r1", JoinRole.MODERATOR),
                 form().values());
         assertTrue(model.noticeProperty().get().orElseThrow().sentence().contains("a.example"));
+        assertEquals("", form().userProperty().get(), "typed for another server");
+        assertEquals("", form().passwordProperty().get());
         assertEquals(List.of(), fixture.tokens);
         assertEquals(Optional.empty(), model.progressProperty().get());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anteroom://leave, LINK_UNKNOWN",
+        "anteroom://join?token=abc, TOKEN_UNREADABLE",
+        "anteroom://join?room=r, LINK_MALFORMED",
+        "/nowhere/x.anteroom, FILE_UNREADABLE"
+    })
+    void aLinkThatIsNone_isOneSentence(String link, JoinFault expected) {
+        model.open(link);
+        threads.runAll();
+        assertEquals(List.of(expected), fixture.failed);
+        assertEquals(JoinNotice.Tone.WARNING, model.noticeProperty().get().orElseThrow().tone());
+        assertEquals(Optional.empty(), question());
+    }
+
+    @Test
+    void aLinkDuringAJoin_isPutOff() {
+        fixture.room.connection(new ConnectionState.Connecting());
+        model.joinPractice(false, "Dr. Winter");
+        model.open(TOKEN_LINK);
+        threads.runAll();
+        assertEquals(Optional.empty(), question());
+        assertTrue(model.noticeProperty().get().orElseThrow().sentence().contains("under way"));
     }
 
     @Test

@@ -271,6 +271,113 @@ final class JoinViewTest {
         picture(root, "join-refused-light");
     }
 
+    private void openLink(String link) {
+        onFx(
+                () -> {
+                    model.open(link);
+                    return null;
+                });
+        await("it asks", () -> root.lookup("#hostQuestion").isVisible());
+    }
+
+    @Test
+    void aLinksHost_isAskedAbout_andEnterMeansNo() {
+        fixture.hosts.confirm("apple.example");
+        openLink("anteroom://join?server=https://xn--pple-43d.example&room=r1");
+        assertEquals("xn--pple-43d.example", text("host"));
+        assertTrue(text("warning").contains("looks like apple.example"));
+        assertTrue(hasFocus("refuse"));
+        assertFalse(isSeen("join"));
+        picture(root, "join-host-light");
+        theme(new PrimerDark());
+        picture(root, "join-host-dark");
+        robot.type(KeyCode.ENTER);
+        assertFalse(isSeen("hostQuestion"));
+        assertTrue(isSeen("join"));
+        assertEquals("", onFx(() -> model.form().addressProperty().get()));
+
+        openLink("anteroom://join?server=https://video.example.org&room=r1");
+        assertFalse(isSeen("warning"));
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(isSeen("hostQuestion"));
+
+        openLink("anteroom://join?server=https://video.example.org&room=r1");
+        robot.type(KeyCode.TAB);
+        assertTrue(hasFocus("confirm"));
+        robot.type(KeyCode.SPACE);
+        assertEquals("https://video.example.org", text("address"));
+        assertEquals(List.of("apple.example", "video.example.org"), fixture.hosts.confirmed);
+        openAgainUnasked();
+    }
+
+    private void openAgainUnasked() {
+        onFx(
+                () -> {
+                    model.open("anteroom://join?server=https://video.example.org&room=r2");
+                    return null;
+                });
+        await("it is filled in", () -> model.form().roomProperty().get().equals("r2"));
+        assertFalse(isSeen("hostQuestion"));
+    }
+
+    @Test
+    void servers_areSavedChosenAndDeletedWithTheKeyboard() {
+        onFx(
+                () -> {
+                    model.form().wayProperty().set(JoinWay.SERVER);
+                    model.form().addressProperty().set("https://video.example.org");
+                    model.form().passwordProperty().set("secret");
+                    root.lookup("#kind").requestFocus();
+                    return null;
+                });
+        assertTrue(isSeen("server"));
+        robot.type(KeyCode.TAB);
+        assertTrue(hasFocus("save"));
+        robot.type(KeyCode.SPACE);
+        assertTrue(hasFocus("serverName"));
+        assertEquals("video.example.org", text("serverName"));
+        picture(root, "join-server-name-light");
+        robot.write("School");
+        robot.type(KeyCode.ENTER);
+        await("it is saved", () -> text("serverSaying").contains("School is saved"));
+        assertTrue(hasFocus("server"));
+        assertEquals(1, fixture.servers.kept.size());
+        picture(root, "join-server-saved-light");
+        theme(new PrimerDark());
+        picture(root, "join-server-saved-dark");
+
+        robot.type(KeyCode.DOWN);
+        assertEquals("", text("address"), "another server");
+        robot.type(KeyCode.UP);
+        assertEquals("https://video.example.org", text("address"));
+        await("its key is there", () -> model.form().passwordProperty().get().equals("secret"));
+
+        robot.type(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
+        assertTrue(hasFocus("delete"));
+        robot.type(KeyCode.SPACE);
+        assertTrue(hasFocus("keepServer"));
+        picture(root, "join-server-delete-dark");
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(isSeen("deleteServer"));
+        assertEquals(1, fixture.servers.kept.size());
+        robot.type(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.SPACE, KeyCode.TAB);
+        assertTrue(hasFocus("deleteServer"));
+        robot.type(KeyCode.SPACE);
+        assertEquals(List.of(), fixture.servers.kept);
+    }
+
+    @Test
+    void theServerApi_hasItsAddressAlready() {
+        onFx(
+                () -> {
+                    model.form().wayProperty().set(JoinWay.SERVER);
+                    root.lookup("#kind").requestFocus();
+                    return null;
+                });
+        robot.type(KeyCode.DOWN);
+        assertEquals("https://api.enablex.io", text("address"));
+    }
+
     @Test
     void whyAStayEnded_isToldAboveTheForm() {
         assertFalse(isSeen("notice"));

@@ -21,7 +21,9 @@ final class ServerAddressTest {
         "http://[::1]:3000, http://[::1]:3000/api/create-token"
     })
     void anAddress_leadsToTheService(String typed, String service) throws JoinException {
-        assertEquals(service, ServerAddress.parse(typed).tokenService().toString());
+        assertEquals(
+                service,
+                ServerKind.SAMPLE.tokenService(ServerAddress.parse(typed), "r1").toString());
     }
 
     @ParameterizedTest

@@ -386,6 +386,22 @@ class LobbyDeskViewTest {
         assertFalse(inCell("s", "#approve").getStyleClass().contains("success"));
     }
 
+    @Test
+    void theBarOverThoseToLookAtTwice_advisesToDeny() {
+        suspicious("s", "t");
+        knock("s", "t");
+        assertTrue(styles("#bulkDeny").contains("danger"));
+        assertFalse(styles("#bulkApprove").contains("success"));
+
+        knock("a");
+        assertFalse(styles("#bulkDeny").contains("danger"));
+        assertTrue(styles("#bulkApprove").contains("success"));
+    }
+
+    private List<String> styles(String selector) {
+        return FxExtension.onFx(() -> List.copyOf(robot.lookup(selector).query().getStyleClass()));
+    }
+
     // Searching.
 
     @Test

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.desk.TrustGroup;
+import dev.anteroom.enx.Arrival;
 import dev.anteroom.enx.AwaitedParticipant;
+import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.Decision;
 import dev.anteroom.testkit.FakeRoom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -187,6 +190,24 @@ class LobbyItemsTest {
     }
 
     @Test
+    void theQueue_ofALateModerator_saysSinceWhenInWords() {
+        bench.room.waiting(
+                List.of(
+                        new AwaitedParticipant(
+                                new ClientId("a"),
+                                "Ada",
+                                false,
+                                new Arrival.BeforeYouJoined(Instant.EPOCH, 0),
+                                1)));
+        bench.fx.runAll();
+        assertEquals(
+                "1 person waits · longest since before you joined · no decision in the last hour",
+                queue());
+        bench.time(Duration.ofMinutes(2));
+        assertEquals("1 person waits · longest over 2 min · no decision in the last hour", queue());
+    }
+
+    @Test
     void theQueue_isToldInThreeNumbers() {
         assertEquals("Nobody waits · no decision in the last hour", queue());
         bench.crowd(3);
@@ -204,7 +225,7 @@ class LobbyItemsTest {
     }
 
     @Test
-    void oneSnapshot_isOneChangeOfTheList_howeverManyCome() {
+    void oneSnapshot_isOneChangeOfTheList_howeverManyComeAndGo() {
         AtomicInteger changes = new AtomicInteger();
         bench.crowd(10_000);
         bench.group("id5000", TrustGroup.SUSPICIOUS);
@@ -215,7 +236,7 @@ class LobbyItemsTest {
         List<AwaitedParticipant> waiting =
                 new ArrayList<>(bench.room.awaitedParticipants().waiting());
         waiting.subList(100, 300).clear();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 250; i++) {
             waiting.add(bench.room.person("late" + i, "Late " + i, 0));
         }
         bench.room.waiting(waiting);

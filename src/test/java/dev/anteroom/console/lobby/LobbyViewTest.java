@@ -390,7 +390,7 @@ class LobbyViewTest {
                 IntStream.range(0, 10_000)
                         .mapToObj(i -> room.person("g" + i, "Guest " + i, 0))
                         .toList());
-        FxExtension.settle();
+        FxExtension.await("all rows are there", () -> list().getItems().size() == 10_000);
         focusList();
         robot.type(KeyCode.UP);
         FxExtension.onFx(

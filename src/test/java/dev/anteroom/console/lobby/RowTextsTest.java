@@ -130,7 +130,7 @@ class RowTextsTest {
     void aState_hasItsWords_andItsRights(
             RowState state, String expected, boolean open, boolean unsent, boolean leaving) {
         assertEquals(expected, words.state(look(state), NOW));
-        assertEquals("Ada, " + expected, words.described(look(state), NOW));
+        assertEquals("Ada, " + expected, words.described(look(state), "", NOW));
         assertEquals(open, state.isOpen());
         assertEquals(unsent, state.isUnsent());
         assertEquals(leaving, state.isLeaving());
@@ -148,6 +148,8 @@ class RowTextsTest {
         Instant noon = Instant.parse("2026-11-25T12:00:00Z");
         return Stream.of(
                 Arguments.of(new Concern.HiddenCharacters(), "The name had hidden characters"),
+                Arguments.of(
+                        new Concern.MixedAlphabets(), "Letters of different alphabets in one word"),
                 Arguments.of(
                         new Concern.SameName("Ada", Place.WAITING),
                         "Somebody else who waits is called “Ada”, too"),
@@ -181,7 +183,8 @@ class RowTextsTest {
                                 new Assessment(
                                         TrustGroup.SUSPICIOUS, List.of(concern), Optional.empty()));
         assertTrue(words.concerns(look).startsWith(expected), words.concerns(look));
-        assertTrue(words.described(look, NOW).contains(expected), words.described(look, NOW));
+        String described = words.described(look, "", NOW);
+        assertTrue(described.contains(expected), described);
     }
 
     @Test
@@ -207,5 +210,12 @@ class RowTextsTest {
         assertEquals(
                 "On your list as “A. Lovelace” – a hint, not a proof · On hold · Note: after 3 pm",
                 words.remarks(look));
+    }
+
+    @Test
+    void ofSeveralRooms_theRowSaysItsOwn() {
+        assertTrue(
+                words.described(look(new RowState.Waiting()), "Surgery", NOW)
+                        .startsWith("Ada, Room Surgery, "));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.console.notify.FakeNotificationService.Asked;
 import dev.anteroom.enx.ClientId;
+import dev.anteroom.testkit.PrivateBus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static dev.anteroom.testkit.FxExtension.picture;
 import static dev.anteroom.testkit.FxExtension.show;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -120,6 +122,27 @@ final class NoticeViewTest {
     }
 
     @Test
+    void ourOwnAlert_staysWhenTheMainWindowIsIconified() {
+        Stage main = onFx(Stage::new);
+        CornerOwner owner = onFx(() -> new CornerOwner(main));
+        run(
+                () -> {
+                    main.setScene(new Scene(new VBox(), 300, 200));
+                    main.show();
+                });
+        CornerAlert alert =
+                onFx(() -> new CornerAlert(owner::window, new Said(), new FxExecutor()));
+        run(() -> main.setIconified(true));
+        run(() -> alert.show(new AlertContent("1 waits", "Ada", Optional.of(ADA))));
+        assertTrue(onFx(alert::isShowing));
+        assertNotSame(
+                main, onFx(() -> ((PopupWindow) popup().getScene().getWindow()).getOwnerWindow()));
+
+        run(main::hide);
+        assertFalse(onFx(() -> owner.window().isShowing()), "nothing unseen is left behind");
+    }
+
+    @Test
     void withoutAWindow_thereIsNoAlert() {
         CornerAlert alert = corner(onFx(Stage::new));
         run(() -> alert.show(new AlertContent("1 waits", "Ada", Optional.of(ADA))));
@@ -145,7 +168,7 @@ final class NoticeViewTest {
         run(find(root, "sound", CheckBox.class)::fire);
         run(() -> find(root, "volume", Slider.class).setValue(25));
         run(find(root, "alerts", CheckBox.class)::fire);
-        assertEquals(new NoticeSettings(false, 25, false), store.current().notices());
+        assertEquals(new NoticeSettings(false, 25, false, false), store.current().notices());
         assertEquals("25\u00a0%", onFx(find(root, "volumeText", Label.class)::getText));
 
         assertFalse(onFx(find(root, "mute", Label.class)::isVisible));

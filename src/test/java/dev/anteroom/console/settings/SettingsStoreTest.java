@@ -22,7 +22,7 @@ final class SettingsStoreTest {
     private static final WindowPlacement WINDOW = new WindowPlacement(10, 20, 900, 600, true);
 
     private static final Reading READING = new Reading("de", 150);
-    private static final NoticeSettings NOTICES = new NoticeSettings(false, 35, false);
+    private static final NoticeSettings NOTICES = new NoticeSettings(false, 35, false, true);
     private static final List<String> REPLIES = List.of("Einen Moment, bitte.", "\"Ja\"");
 
     @TempDir Path directory;
@@ -231,5 +231,114 @@ final class SettingsStoreTest {
         try (SettingsStore store = SettingsStore.open(directory)) {
             assertTrue(store.takeNotice().isPresent());
         }
+    }
+
+    @Test
+    void waysIn_areThereInTheNextRun_andTheOldestGoFirst() {
+        RememberedServer server =
+                new RememberedServer("Schule", "server_api", "https://a.example", "r1", "app");
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            store.update(all -> all.withWays(all.ways().withServers(List.of(server))));
+            for (int host = 0; host <= RememberedWays.MOST; host++) {
+                String name = "h" + host + ".example";
+                store.update(
+                        all ->
+                                all.withWays(
+                                        all.ways()
+                                                .withHosts(
+                                                        Stream.concat(
+                                                                        all.ways().hosts().stream(),
+                                                                        Stream.of(name))
+                                                                .toList())));
+            }
+        }
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isEmpty());
+            RememberedWays ways = store.current().ways();
+            assertEquals(List.of(server), ways.servers());
+            assertEquals(RememberedWays.MOST, ways.hosts().size());
+            assertEquals("h1.example", ways.hosts().getFirst());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"servers\":{}}",
+                "{\"servers\":[1]}",
+                "{\"servers\":[{\"name\":7}]}",
+                "{\"hosts\":\"a\"}",
+                "{\"hosts\":[{}]}"
+            })
+    void waysInThatCannotBeRight_areSetAside(String part) throws IOException {
+        Files.writeString(file(), "{\"program\":\"Anteroom\",\"format\":1,\"ways\":" + part + "}");
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isPresent());
+        }
+        assertEquals(1, files().size());
+        assertTrue(Files.readString(files().getFirst()).contains(part));
+    }
+
+    /** As version 0.1.0 wrote it, before there were ways in: an upgrade keeps all of it. */
+    @Test
+    void aFileOfTheVersionBefore_isKept_andGainsWhatIsNew() throws IOException {
+        Files.writeString(
+                file(),
+                """
+                {
+                  "program" : "Anteroom",
+                  "format" : 1,
+                  "theme" : "dark",
+                  "window" : {"x":10.0,"y":20.0,"width":900.0,"height":600.0,"maximised":true},
+                  "join" : {
+                    "way" : "server",
+                    "name" : "Dr. Weiß",
+                    "simulatedGuests" : false,
+                    "address" : "https://video.example.org",
+                    "roomId" : "r1",
+                    "role" : "participant"
+                  },
+                  "reading" : {"language":"de","textPercent":150},
+                  "notices" : {"sound":false,"volumePercent":35,"alerts":false},
+                  "undoSeconds" : 3,
+                  "replies" : ["Einen Moment, bitte.", "\\"Ja\\""],
+                  "journalDays" : 7,
+                  "expected" : {"r1":"Ada\\nZoë\\n"},
+                  "media" : {
+                    "camera" : {"id":"c1","name":"Kamera"},
+                    "microphone" : {"id":"","name":""},
+                    "speaker" : {"id":"","name":""},
+                    "width" : 1280,
+                    "height" : 720,
+                    "framesPerSecond" : 30,
+                    "echoCancellation" : true,
+                    "noiseSuppression" : false,
+                    "gainControl" : true,
+                    "joinWithMicrophone" : true,
+                    "joinWithCamera" : false,
+                    "stageShown" : true
+                  }
+                }
+                """);
+        Settings before;
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertTrue(store.takeNotice().isEmpty());
+            before = store.current();
+            assertEquals(JOIN, before.join());
+            assertEquals(Optional.of(WINDOW), before.window());
+            assertEquals(READING, before.reading());
+            assertEquals(new NoticeSettings(false, 35, false, false), before.notices());
+            assertEquals(Optional.of(REPLIES), before.replies());
+            assertEquals(Optional.of("Ada\nZoë\n"), before.desk().list("r1"));
+            assertEquals("Kamera", before.media().camera().name());
+            assertEquals(RememberedWays.NOTHING, before.ways());
+            store.update(all -> all.withWays(all.ways().withHosts(List.of("a.example"))));
+        }
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            assertEquals(
+                    before.withWays(RememberedWays.NOTHING.withHosts(List.of("a.example"))),
+                    store.current());
+        }
+        assertEquals(1, files().size(), "nothing was set aside");
     }
 }

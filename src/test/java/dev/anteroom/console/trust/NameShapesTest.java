@@ -20,6 +20,28 @@ class NameShapesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "Ada | false",
+                "\u0410\u0434\u0430 | false",
+                "\u0410da | true",
+                "Ada \u041B\u0430\u0432\u043B\u0435\u0439\u0441 | false",
+                "Ada Lovel\u0430ce | true",
+                "\u0391da | true",
+                "Zo\u00eb \u00c5ngstr\u00f6m-O\u2019Neill 2nd | false",
+                "\u5c71\u7530\u3055\u3093Taro | false",
+                "\ud64d\u5409\u540c | false",
+                "\u03b1-tester | false",
+                "\u05d0\u05d1a | true",
+                "42 | false",
+                "\u2B50\u2B50 | false"
+            })
+    void aWordInSeveralAlphabets_isFound(String name, boolean mixed) {
+        assertEquals(mixed, shapes.of(name).mixed(), name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '~',
             value = {
                 // Case, width and spaces make no other name.

@@ -12,30 +12,34 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.anteroom.enx.signaling.SignalingChannel.Failure;
+import dev.anteroom.network.ServerTrust;
 import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
+import dev.anteroom.testkit.TestAuthority;
+import dev.anteroom.testkit.TlsGate;
 import dev.anteroom.wire.EnxToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
-import java.security.KeyStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real socket, against real servers and things that are none. */
 final class SocketIoChannelTest {
@@ -72,7 +76,8 @@ final class SocketIoChannelTest {
         }
     }
 
-    private final SocketIoChannels channels = new SocketIoChannels();
+    private final ServerTrust trust = new ServerTrust();
+    private final SocketIoChannels channels = new SocketIoChannels(trust);
     private final Ear ear = new Ear();
 
     @AfterEach
@@ -160,50 +165,87 @@ final class SocketIoChannelTest {
         }
     }
 
-    @Test
-    void certificateNobodyTrusts_isATlsFailure(@TempDir Path directory) throws Exception {
+    private Heard heardFrom(SSLContext identity) throws Exception {
         HttpsServer server =
                 HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory)));
+        server.setHttpsConfigurator(new HttpsConfigurator(identity));
         server.start();
         try (var _ = open("https://localhost:" + server.getAddress().getPort())) {
-            assertEquals(new Heard.Closed(Failure.TLS), ear.next());
+            return Objects.requireNonNull(ear.next());
         } finally {
             server.stop(0);
         }
     }
 
-    /** What anybody can make who wants to pass for a server. */
-    private static SSLContext selfSigned(Path directory) throws Exception {
-        Path file = directory.resolve("self-signed.p12");
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "x",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                "changeit",
-                                "-keystore",
-                                file.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("keytool.log").toFile())
-                        .start();
-        assertTrue(keytool.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS));
-        char[] password = "changeit".toCharArray();
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KeyStore.getInstance(file.toFile(), password), password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
+    @Test
+    void certificatesNobodyTrusts_areToldApart() throws Exception {
+        TestAuthority house = new TestAuthority("Our house");
+        assertEquals(
+                new Heard.Closed(Failure.CERTIFICATE_SELF_SIGNED),
+                heardFrom(TestAuthority.selfSigned("localhost")));
+        assertEquals(
+                new Heard.Closed(Failure.CERTIFICATE_FROM_UNKNOWN),
+                heardFrom(house.server("localhost")));
+        trust.setAuthorities(List.of(house.certificate()));
+        assertEquals(
+                new Heard.Closed(Failure.CERTIFICATE_OF_OTHER_HOST),
+                heardFrom(house.server("a.example")));
+        assertEquals(
+                new Heard.Closed(Failure.CERTIFICATE_EXPIRED),
+                heardFrom(house.server("localhost", Duration.ofDays(-9), Duration.ofDays(-1))));
+        assertEquals(
+                new Heard.Closed(Failure.CERTIFICATE_NOT_YET_VALID),
+                heardFrom(house.server("localhost", Duration.ofDays(2), Duration.ofDays(9))));
+    }
+
+    @Test
+    void aRoomServerOfAPrivateAuthority_opensWhenTheAuthorityIsTrusted() throws Exception {
+        TestAuthority house = new TestAuthority("Our house");
+        try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS);
+                TlsGate gate =
+                        new TlsGate(
+                                house.server("localhost"),
+                                new InetSocketAddress(
+                                        server.url().getHost(), server.url().getPort()))) {
+            try (var _ = open("https://localhost:" + gate.port())) {
+                assertEquals(new Heard.Closed(Failure.CERTIFICATE_FROM_UNKNOWN), ear.next());
+            }
+            assertEquals(0, gate.passed());
+            trust.setAuthorities(List.of(house.certificate()));
+            try (var _ = open("https://localhost:" + gate.port())) {
+                assertEquals(new Heard.Opened(), ear.next());
+            }
+        }
+    }
+
+    @Test
+    void aProxyThatWantsAPassword_isNamed() throws Exception {
+        ProxySelector before = ProxySelector.getDefault();
+        try (ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> refuseOne(door));
+            ProxySelector.setDefault(
+                    ProxySelector.of(new InetSocketAddress("127.0.0.1", door.getLocalPort())));
+            try (var _ = open("https://a.example")) {
+                assertEquals(new Heard.Closed(Failure.PROXY_WANTS_PASSWORD), ear.next());
+            }
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    private static void refuseOne(ServerSocket door) {
+        try (Socket asking = door.accept()) {
+            byte[] head = new byte[4096];
+            assertTrue(asking.getInputStream().read(head) > 0);
+            asking.getOutputStream()
+                    .write(
+                            ("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                                            + "Proxy-Authenticate: Basic realm=\"p\"\r\n"
+                                            + "Content-Length: 0\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
+        }
     }
 
     @Test

@@ -1,14 +1,15 @@
-package dev.anteroom.practice;
+package dev.anteroom.testkit;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Looks for threads that should be gone. */
-final class Threads {
+public final class Threads {
     private Threads() {}
 
-    static List<String> names() {
+    /** The names of all that run. */
+    public static List<String> names() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
                 .map(Thread::getName)
@@ -17,7 +18,7 @@ final class Threads {
     }
 
     /** Whether all threads so named end in time. */
-    static boolean goneWithin(Duration limit, Predicate<String> wanted)
+    public static boolean goneWithin(Duration limit, Predicate<String> wanted)
             throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -29,5 +30,10 @@ final class Threads {
             }
         }
         return true;
+    }
+
+    /** How many run whose names begin so. */
+    public static long count(String prefix) {
+        return names().stream().filter(name -> name.startsWith(prefix)).count();
     }
 }

@@ -1,4 +1,4 @@
-package dev.anteroom.console.notify;
+package dev.anteroom.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** A message bus of one's own: a real daemon that nobody else is connected to. */
-final class PrivateBus implements AutoCloseable {
+public final class PrivateBus implements AutoCloseable {
     private final Process daemon;
     private final String address;
 
@@ -17,7 +17,7 @@ final class PrivateBus implements AutoCloseable {
      * @param directory where its socket is; its path has to be short
      * @throws IOException also when there is no {@code dbus-daemon} (Debian package dbus)
      */
-    PrivateBus(Path directory) throws IOException {
+    public PrivateBus(Path directory) throws IOException {
         Path configuration = directory.resolve("bus.conf");
         Files.writeString(configuration, configuration(directory.resolve("bus").toAbsolutePath()));
         daemon =
@@ -32,7 +32,8 @@ final class PrivateBus implements AutoCloseable {
         address = Objects.requireNonNull(said.readLine(), "The bus did not start.");
     }
 
-    String address() {
+    /** Where it listens. */
+    public String address() {
         return address;
     }
 
