@@ -166,7 +166,7 @@ public final class Soak {
         Map<String, Standing> rest = new HashMap<>(people);
         for (String name : names) {
             Standing person = rest.remove(name);
-            if (person == null || !person.waits() && now - person.guest().gone() > GHOST_NANOS) {
+            if (person == null || (!person.waits() && now - person.guest().gone() > GHOST_NANOS)) {
                 differences.add(name + " is shown and does not wait");
             }
         }
