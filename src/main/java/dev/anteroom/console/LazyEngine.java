@@ -97,6 +97,15 @@ final class LazyEngine implements MediaEngine {
         started().playTestTone();
     }
 
+    /** Starts nothing that was never started. */
+    @Override
+    public void startAgain() {
+        @Nullable MediaEngine running = running();
+        if (running != null) {
+            running.startAgain();
+        }
+    }
+
     /** Closes the engine if there is one; none is started any more. */
     @Override
     public void close() {

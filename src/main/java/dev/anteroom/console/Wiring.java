@@ -39,6 +39,7 @@ import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.RoomOptions;
 import dev.anteroom.media.MediaEngines;
+import dev.anteroom.media.process.ProcessEngines;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ final class Wiring implements AutoCloseable {
                         .orElseGet(() -> FileJournal.forgetful(InstantSource.system()));
         guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
         boolean withMedia = request.media() != MediaMode.OFF;
-        engine = new LazyEngine(withMedia ? MediaEngines::start : MediaEngines::off);
+        engine = new LazyEngine(withMedia ? ProcessEngines::start : MediaEngines::off);
         rtc = withMedia ? new EnxRtc(engine, connections.trust()) : new EnxRtc(connections.trust());
         practice =
                 new PracticeHost(

@@ -63,8 +63,8 @@ final class FrameTap implements VideoTrackSink {
     private static void showScaled(
             VideoFrameBuffer frame, double scale, VideoSink watcher, long captureNanos)
             throws Exception {
-        int width = even(frame.getWidth() * scale);
-        int height = even(frame.getHeight() * scale);
+        int width = VideoSink.scaled(frame.getWidth(), scale);
+        int height = VideoSink.scaled(frame.getHeight(), scale);
         VideoFrameBuffer scaled =
                 frame.cropAndScale(0, 0, frame.getWidth(), frame.getHeight(), width, height);
         try {
@@ -82,10 +82,5 @@ final class FrameTap implements VideoTrackSink {
             VideoBufferConverter.convertFromI420(frame, target, FourCC.ARGB);
             watcher.frameReady(target, width, height, captureNanos);
         }
-    }
-
-    /** Colours are kept for every second pixel. */
-    private static int even(double size) {
-        return Math.max(2, (int) Math.round(size / 2) * 2);
     }
 }

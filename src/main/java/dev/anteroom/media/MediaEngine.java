@@ -68,6 +68,9 @@ public interface MediaEngine extends AutoCloseable {
     /** Plays a short tone on the chosen speaker, once; nothing when there is no sound. */
     void playTestTone();
 
+    /** Tries once more after {@link MediaState.Why#STOPPED}; nothing otherwise. */
+    default void startAgain() {}
+
     /** Ends all captures and links and frees what is native, within five seconds. Twice is fine. */
     @Override
     void close();

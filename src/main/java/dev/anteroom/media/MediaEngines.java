@@ -5,8 +5,9 @@ public final class MediaEngines {
     private MediaEngines() {}
 
     /**
-     * Starts an engine. Returns at once with an engine that is {@link MediaState.Starting}; the
-     * native library is loaded and everything is probed on the engine's own thread.
+     * Starts an engine in this process. Returns at once with an engine that is {@link
+     * MediaState.Starting}; the native library is loaded and everything is probed on the engine's
+     * own thread.
      */
     public static MediaEngine start() {
         return NativeMediaEngine.start(

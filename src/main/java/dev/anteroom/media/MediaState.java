@@ -5,6 +5,9 @@ public sealed interface MediaState {
     /** Being started. */
     record Starting() implements MediaState {}
 
+    /** Ended by itself, against its will, and is being started again with all that was open. */
+    record Restarting() implements MediaState {}
+
     /**
      * Works.
      *
@@ -33,6 +36,8 @@ public sealed interface MediaState {
         NO_LIBRARY,
         /** The native library did not load or did not start. */
         FAILED,
+        /** It ended by itself too often; {@link MediaEngine#startAgain} tries once more. */
+        STOPPED,
         /** The engine is closed, or was never wanted. */
         OFF
     }

@@ -21,9 +21,22 @@ public interface VideoSink {
         return 1;
     }
 
+    /** How many pixels such a factor leaves of so many; colours are kept for every second one. */
+    static int scaled(int pixels, double scale) {
+        return scale == 1 ? pixels : Math.max(2, (int) Math.round(pixels * scale / 2) * 2);
+    }
+
+    /**
+     * Where buffers are to come from, from now on; told before the first frame, and again when the
+     * engine has to start anew. What comes from elsewhere is taken as well, but may have to be
+     * copied into.
+     */
+    default void memory(FrameMemory memory) {}
+
     /**
      * A buffer for the next frame, or null when the receiver does not want one now: then the frame
-     * is dropped before it is converted. The size is that of the frame after {@link #scale}.
+     * is dropped before it is converted. The size is that of the frame after {@link #scale}. It may
+     * be asked for long before the frame comes, and again when the frame's size changed meanwhile.
      *
      * @param width in pixels
      * @param height in pixels

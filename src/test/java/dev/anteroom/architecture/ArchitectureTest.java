@@ -128,7 +128,18 @@ final class ArchitectureTest {
                                     "dev.anteroom.enx..",
                                     "dev.anteroom.practice..",
                                     "dev.anteroom.console.."))
-                    .because("the engine must be able to move into a process of its own");
+                    .because("the engine lives in a process of its own, which has none of them");
+
+    @ArchTest
+    static final ArchRule the_consoles_side_of_media_sees_only_the_port =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.anteroom.media.process..")
+                    .should()
+                    .dependOnClassesThat(in("dev.onvoid.."))
+                    .because(
+                            "a native call on the console's side could end the console, which the"
+                                    + " other process is there to prevent");
 
     @ArchTest
     static final ArchRule server_libraries_stay_in_the_practice_room =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.media.VideoMode;
+import dev.anteroom.media.process.ProcessEngines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class MediaBench {
             for (int tiles : counts) {
                 ObjectNode row = rows.addObject().put("tiles", tiles);
                 ObjectNode console = row.putObject("console");
-                console(tiles, WINDOW, sender, console);
+                console(tiles, WINDOW, sender, true, console);
+                console(tiles, WINDOW, sender, false, row.putObject("oneProcess"));
                 ObjectNode chromium = row.putObject("chromium");
                 chromium(tiles, sender, chromium);
                 for (String cost : List.of("cpuPercentPerTile", "cpuMillisPerShownFrame")) {
@@ -80,10 +82,10 @@ final class MediaBench {
     private void allocation() throws Exception {
         ObjectNode into = results.putObject("allocation");
         try (Sender sender = new Sender(SMALL)) {
-            console(1, HALF_WINDOW, sender, into.putObject("small"));
+            console(1, HALF_WINDOW, sender, true, into.putObject("small"));
         }
         try (Sender sender = new Sender(LARGE)) {
-            console(1, WINDOW, sender, into.putObject("large"));
+            console(1, WINDOW, sender, true, into.putObject("large"));
         }
     }
 
@@ -93,7 +95,11 @@ final class MediaBench {
                 : TILES;
     }
 
-    private void console(int tiles, Size window, Sender sender, ObjectNode into) throws Exception {
+    /**
+     * @param apart whether the media live in a process of their own, as usual; both count
+     */
+    private void console(int tiles, Size window, Sender sender, boolean apart, ObjectNode into)
+            throws Exception {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(
@@ -102,6 +108,7 @@ final class MediaBench {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Dglass.platform=" + System.getProperty("bench.platform", "Headless"),
                         "-Dprism.order=sw",
+                        "-D" + ProcessEngines.SWITCH + "=" + apart,
                         // as the installed program is started
                         "-XX:+UseSerialGC",
                         "-cp",
@@ -138,6 +145,7 @@ final class MediaBench {
                     (sender.sent() - sent) * tiles,
                     result.path("decoded").asLong(),
                     result.path("shown").asLong());
+            into.put("memoryMegabytes", ProcessMemory.pssMegabytes(process.toHandle()));
             into.put(
                     "relayPercentPerStream",
                     100 * (Sender.relayCpuSeconds() - relay) / took / tiles);

@@ -40,6 +40,11 @@ final class MediaReport {
                 "       median     p95           p95     worst               a shown frame   %% a stream");
         rows.forEach(this::rest);
         out.println();
+        line("tiles  media in a process of their own, or in the console's");
+        line(
+                "       %% of a core a tile   capture to screen, ms: median, p95      memory, MB (PSS)");
+        rows.forEach(this::processes);
+        out.println();
         goals(rows, results.path("allocation"));
     }
 
@@ -70,6 +75,22 @@ final class MediaReport {
                 console.at("/fxCpuMillisPerPulse/worst").asDouble(),
                 console.path("heapBytesPerShownFrame").asDouble(),
                 console.path("relayPercentPerStream").asDouble());
+    }
+
+    private void processes(JsonNode row) {
+        JsonNode apart = row.path("console");
+        JsonNode together = row.path("oneProcess");
+        line(
+                "%5d  %6.1f %6.1f          %6.1f %6.1f   %6.1f %6.1f           %6.0f %6.0f",
+                row.path("tiles").asInt(),
+                apart.path("cpuPercentPerTile").asDouble(),
+                together.path("cpuPercentPerTile").asDouble(),
+                apart.at("/captureToScreenMillis/median").asDouble(),
+                together.at("/captureToScreenMillis/median").asDouble(),
+                apart.at("/captureToScreenMillis/p95").asDouble(),
+                together.at("/captureToScreenMillis/p95").asDouble(),
+                apart.path("memoryMegabytes").asDouble(),
+                together.path("memoryMegabytes").asDouble());
     }
 
     private void goals(JsonNode rows, JsonNode allocation) {

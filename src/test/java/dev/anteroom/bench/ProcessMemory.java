@@ -15,6 +15,15 @@ final class ProcessMemory {
         return number(Path.of("/proc", Long.toString(pid), "smaps_rollup"), "Pss:") / 1024.0;
     }
 
+    /** The memory in MB of a process and all below it, what they share counted once. */
+    static double pssMegabytes(ProcessHandle process) throws IOException {
+        double sum = pssMegabytes(process.pid());
+        for (ProcessHandle below : process.descendants().toList()) {
+            sum += pssMegabytes(below.pid());
+        }
+        return sum;
+    }
+
     /** How often any of its threads was put to sleep or aside so far. */
     static long contextSwitches(long pid) throws IOException {
         long sum = 0;

@@ -3,9 +3,11 @@ package dev.anteroom.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anteroom.console.video.VideoPane;
 import dev.anteroom.testkit.FxExtension;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
+import dev.anteroom.testkit.RawClient;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.Role;
 import java.util.List;
@@ -124,6 +126,81 @@ class SeeAndBeSeenTest {
         STAGE.server().restartRelay();
         ada.awaitMoreFrames(MODERATOR).awaitTone(MODERATOR, MODERATOR_TONE);
         FxExtension.await("Ada's red picture", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
+    }
+
+    @Test
+    void killedMedia_costASentence_whileKnocksAreDecided_andComeBack() {
+        GuestPage ada = together("Ada");
+        long shown = FxExtension.onFx(() -> framesOf("Ada"));
+        FxExtension.await("pictures before", () -> framesOf("Ada") > shown + 5);
+
+        killMedia();
+
+        console.awaitText("stage", "Picture and sound start again");
+        RawClient brook = STAGE.join(room, "Brook", Role.PARTICIPANT);
+        console.awaitText("lobby", "Brook");
+        console.press("approve", "Brook");
+        awaitAdmitted(brook);
+        assertEquals(2, STAGE.calls(EventName.USER_ALLOWED).size());
+
+        FxExtension.await(
+                "no sentence any more",
+                () -> !console.shows("stage", "Picture and sound start again"));
+        long before = FxExtension.onFx(() -> framesOf("Ada"));
+        FxExtension.await("Ada's pictures", () -> framesOf("Ada") > before + 20);
+        ada.awaitMoreFrames(MODERATOR).awaitTone(MODERATOR, MODERATOR_TONE);
+        FxExtension.await("red", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
+    }
+
+    @Test
+    void mediaThatDieAgainAndAgain_stayOffInWords_andTheLobbyWorks() {
+        together("Ada");
+        FxExtension.await(
+                "given up",
+                () -> {
+                    mediaProcesses().forEach(ProcessHandle::destroyForcibly);
+                    return console.shows("stage", "Picture and sound stopped");
+                });
+        RawClient brook = STAGE.join(room, "Brook", Role.PARTICIPANT);
+        console.awaitText("lobby", "Brook");
+        console.press("approve", "Brook");
+        awaitAdmitted(brook);
+        console.awaitText("roster", "Brook");
+        assertEquals(0, mediaProcesses().count());
+        FxExtension.picture(console.root(), "end-to-end-media-stopped");
+    }
+
+    private static void awaitAdmitted(RawClient guest) {
+        guest.await(
+                EventName.ROOM_MANAGEMENT_EVENTS,
+                told -> told.path("event_type").asText().equals("user-allowed"));
+    }
+
+    private static Stream<ProcessHandle> mediaProcesses() {
+        return ProcessHandle.current()
+                .children()
+                .filter(
+                        child ->
+                                child.info()
+                                        .commandLine()
+                                        .filter(line -> line.contains(".MediaProcess"))
+                                        .isPresent());
+    }
+
+    /** As the system would, when it is out of memory, or a fault in native code. */
+    private static void killMedia() {
+        List<ProcessHandle> running = mediaProcesses().toList();
+        assertEquals(1, running.size());
+        running.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** How many pictures of somebody were drawn; on the application thread. */
+    private long framesOf(String name) {
+        return tile(name)
+                .flatMap(tile -> tile.lookupAll(".video").stream())
+                .filter(VideoPane.class::isInstance)
+                .mapToLong(video -> ((VideoPane) video).frames())
+                .sum();
     }
 
     @Test

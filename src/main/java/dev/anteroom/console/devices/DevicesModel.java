@@ -212,6 +212,7 @@ public final class DevicesModel implements AutoCloseable {
         List<String> sentences = new ArrayList<>();
         switch (state.get()) {
             case MediaState.Starting _ -> {}
+            case MediaState.Restarting _ -> sentences.add(texts.get("restarting"));
             case MediaState.Unavailable unavailable ->
                     sentences.add(texts.get("unavailable." + unavailable.why()));
             case MediaState.Ready(MediaState.Sound sound) -> {

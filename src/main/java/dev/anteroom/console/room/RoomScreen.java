@@ -75,6 +75,8 @@ public final class RoomScreen implements AutoCloseable {
         roster = new RosterModel(room, fx, status, texts::problem, desk.journal(), desk.clock());
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         guard = surroundings.guard().map(parts -> parts.model(status, this::askToRemove));
+        // What was given up in an earlier stay gets another chance.
+        surroundings.media().engine().startAgain();
         stage =
                 new StageModel(
                         room, surroundings.media(), fx, System::nanoTime, status, texts::problem);

@@ -349,6 +349,9 @@ public final class StageModel implements AutoCloseable {
         if (media.state().getValue() instanceof MediaState.Unavailable unavailable) {
             return StageNote.of(texts, "none." + unavailable.why());
         }
+        if (media.state().getValue() instanceof MediaState.Restarting) {
+            return StageNote.of(texts, "restarting");
+        }
         if (!now.connection().canSend()) {
             return StageNote.of(texts, "away");
         }

@@ -1,5 +1,6 @@
 package dev.anteroom.console.video;
 
+import dev.anteroom.media.FrameMemory;
 import dev.anteroom.media.VideoSink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,16 +13,16 @@ import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three pictures that go round between the thread that writes them and the one that draws them: one
- * is written, one is drawn, and one was drawn a moment ago, since the renderer may still read it.
- * The newest wins; a picture that was not picked up in time is written over. Nothing is copied, and
- * memory is allocated only when pictures get larger than any before.
+ * Four pictures that go round between the thread that writes them and the one that draws them: one
+ * is written, one waits to be drawn, one is drawn, and one was drawn a moment ago, since the
+ * renderer may still read it. The newest wins; a picture that was not picked up in time is written
+ * over. Nothing is copied, and memory is allocated only when pictures get larger than any before.
  *
  * <p>The sink's methods are for one media thread at a time, the others for the JavaFX application
  * thread.
  */
 final class FrameBuffers implements VideoSink {
-    private static final int FRAMES = 3;
+    private static final int FRAMES = 4;
     private static final int BYTES_A_PIXEL = 4;
 
     private final Runnable ready;
@@ -29,6 +30,7 @@ final class FrameBuffers implements VideoSink {
     private final List<Frame> frames = new ArrayList<>(FRAMES);
     private @Nullable Frame shown;
     private boolean closed;
+    private FrameMemory memory = FrameMemory.OWN;
     private volatile @Nullable Room room;
 
     /** Where a picture is shown, in pixels. */
@@ -74,6 +76,11 @@ final class FrameBuffers implements VideoSink {
     }
 
     @Override
+    public synchronized void memory(FrameMemory newMemory) {
+        memory = newMemory;
+    }
+
+    @Override
     public @Nullable ByteBuffer nextBuffer(int width, int height) {
         if (width <= 0 || height <= 0) {
             return null;
@@ -89,7 +96,7 @@ final class FrameBuffers implements VideoSink {
                 return null;
             }
             frame.use = Use.WRITTEN;
-            return frame.sized(width, height);
+            return frame.sized(width, height, memory);
         }
     }
 
@@ -145,6 +152,7 @@ final class FrameBuffers implements VideoSink {
     /** One of the pictures. */
     static final class Frame {
         private Use use = Use.FREE;
+        private FrameMemory from = FrameMemory.OWN;
         private ByteBuffer memory = ByteBuffer.allocateDirect(0);
         private ByteBuffer data = memory;
         private int width;
@@ -153,11 +161,13 @@ final class FrameBuffers implements VideoSink {
         private @Nullable PixelBuffer<IntBuffer> pixels;
         private @Nullable WritableImage image;
 
-        private ByteBuffer sized(int newWidth, int newHeight) {
-            if (newWidth != width || newHeight != height) {
+        private ByteBuffer sized(int newWidth, int newHeight, FrameMemory newFrom) {
+            boolean moved = !newFrom.equals(from);
+            if (moved || newWidth != width || newHeight != height) {
                 int bytes = Math.multiplyExact(BYTES_A_PIXEL * newWidth, newHeight);
-                if (memory.capacity() < bytes) {
-                    memory = ByteBuffer.allocateDirect(bytes);
+                if (moved || memory.capacity() < bytes) {
+                    memory = newFrom.allocate(bytes);
+                    from = newFrom;
                 }
                 data = memory.slice(0, bytes);
                 width = newWidth;
