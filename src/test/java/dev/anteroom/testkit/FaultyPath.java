@@ -17,8 +17,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bad network between a client and a practice server: a proxy for WebSocket connections that
@@ -81,6 +85,7 @@ public final class FaultyPath implements AutoCloseable {
         Fate fateOf(Way way, String text);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(FaultyPath.class);
     private static final Fate PASS = new Fate.Pass();
     private static final int TEXT = 0x1;
     private static final int MASKED = 0x80;
@@ -201,8 +206,7 @@ public final class FaultyPath implements AutoCloseable {
                     var _ = Thread.ofVirtual().start(() -> connect(client));
                 }
             } catch (IOException closed) {
-                // The door was closed, or somebody left before coming in: both are no faults here.
-                continue;
+                LOG.debug("The door was closed, or somebody left before coming in.", closed);
             }
         }
     }
@@ -298,13 +302,16 @@ public final class FaultyPath implements AutoCloseable {
         }
     }
 
-    /**
-     * A frame as it came.
-     *
-     * @param raw all of it
-     * @param text its content when it is text, else empty
-     */
-    private record Frame(byte[] raw, String text) {
+    /** A frame as it came, with its content when it is text. */
+    private static final class Frame {
+        private final byte[] raw;
+        private final String text;
+
+        private Frame(byte[] raw, String text) {
+            this.raw = raw;
+            this.text = text;
+        }
+
         static Frame read(DataInputStream in) throws IOException {
             ByteArrayOutputStream raw = new ByteArrayOutputStream();
             int first = copy(in, raw, 1)[0];
@@ -313,7 +320,7 @@ public final class FaultyPath implements AutoCloseable {
             if (length >= 126) {
                 length = 0;
                 for (byte part : copy(in, raw, (second & 0x7f) == 126 ? 2 : 8)) {
-                    length = length << 8 | part & 0xff;
+                    length = (length << 8) | (part & 0xff);
                 }
             }
             byte[] mask = (second & MASKED) != 0 ? copy(in, raw, 4) : new byte[4];
@@ -348,7 +355,7 @@ public final class FaultyPath implements AutoCloseable {
         private final Socket upstream;
         private final AtomicBoolean broken = new AtomicBoolean();
         private final List<Runnable> held = new ArrayList<>();
-        private final long[] due = new long[Way.values().length];
+        private final Map<Way, Long> due = new EnumMap<>(Way.class);
 
         Line(Socket client, Socket upstream) {
             this.client = client;
@@ -370,18 +377,18 @@ public final class FaultyPath implements AutoCloseable {
             if (silent) {
                 return;
             }
-            switch (fateOf(way, frame.text())) {
-                case Fate.Pass _ -> send(way, frame.raw());
+            switch (fateOf(way, frame.text)) {
+                case Fate.Pass _ -> send(way, frame.raw);
                 case Fate.Drop _ -> {}
                 case Fate.Twice _ -> {
-                    send(way, frame.raw());
-                    send(way, frame.raw());
+                    send(way, frame.raw);
+                    send(way, frame.raw);
                 }
                 case Fate.Damage _ -> send(way, frame.damaged());
                 case Fate.Replace replace -> send(way, frame(way, replace.text()));
-                case Fate.Hold _ -> hold(() -> send(way, frame.raw()));
+                case Fate.Hold _ -> hold(() -> send(way, frame.raw));
                 case Fate.CutBefore _ -> cut();
-                case Fate.CutAfter _ -> cutAfter(way, frame.raw());
+                case Fate.CutAfter _ -> cutAfter(way, frame.raw);
             }
         }
 
@@ -398,8 +405,9 @@ public final class FaultyPath implements AutoCloseable {
         synchronized void send(Way way, byte[] bytes) {
             long now = System.nanoTime();
             long onItsWay = (long) (bytes.length / bytesPerSecond * 1e9);
-            long arrival = Math.max(due[way.ordinal()], now + delay.toNanos()) + onItsWay;
-            due[way.ordinal()] = arrival;
+            long earliest = Math.max(due.getOrDefault(way, now), now + delay.toNanos());
+            long arrival = earliest + onItsWay;
+            due.put(way, arrival);
             try {
                 var _ =
                         clock.schedule(
@@ -445,8 +453,7 @@ public final class FaultyPath implements AutoCloseable {
                 try {
                     socket.close();
                 } catch (IOException alreadyBroken) {
-                    // Broken is what it has to be.
-                    continue;
+                    LOG.debug("Broken is what it has to be.", alreadyBroken);
                 }
             }
         }
