@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -95,7 +96,7 @@ final class CutRequestsTest {
     private static final class Cut implements Rule {
         private final EventName event;
         private final Moment moment;
-        private final AtomicReference<String> awaited = new AtomicReference<>();
+        private final AtomicReference<@Nullable String> awaited = new AtomicReference<>();
         private final AtomicBoolean done = new AtomicBoolean();
 
         Cut(EventName event, Moment moment) {
