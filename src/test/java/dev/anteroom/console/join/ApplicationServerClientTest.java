@@ -341,7 +341,7 @@ final class ApplicationServerClientTest {
         try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> refuseEverybody(proxy));
             ProxySelector.setDefault(
-                    ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
+                    ProxySelector.of((InetSocketAddress) proxy.getLocalSocketAddress()));
             ServerTokenRequest request =
                     new ServerTokenRequest(
                             ServerKind.SAMPLE,
