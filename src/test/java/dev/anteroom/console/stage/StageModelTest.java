@@ -197,6 +197,7 @@ class StageModelTest {
 
         media.state(new MediaState.Restarting());
         assertEquals("Picture and sound start again", model.noteProperty().get().title());
+        assertTrue(status.sentenceProperty().get().contains("They stopped unexpectedly."));
         media.state(new MediaState.Unavailable(MediaState.Why.STOPPED, "killed"));
         assertEquals("Picture and sound stopped", model.noteProperty().get().title());
     }
