@@ -103,7 +103,7 @@ public final class StageModel implements AutoCloseable {
                         own.capturedProperty().subscribe(captured -> refresh()),
                         own.microphoneProperty().subscribe(control -> refresh()),
                         own.cameraProperty().subscribe(control -> refresh()),
-                        media.state().subscribe(state -> refresh()));
+                        media.state().subscribe(state -> mediaChanged(state, status)));
     }
 
     /** The tiles, a share first, oneself last, the others in the order they came. */
@@ -256,6 +256,20 @@ public final class StageModel implements AutoCloseable {
                 capture.map(opened -> (Feed) new Feed.Own(opened, room, nanos.getAsLong()))
                         .orElse(null);
         refresh();
+    }
+
+    /**
+     * Over tiles there is room for a few words only, so what happened is said in full elsewhere.
+     */
+    private void mediaChanged(MediaState state, StatusLine status) {
+        refresh();
+        boolean died =
+                state instanceof MediaState.Restarting
+                        || (state instanceof MediaState.Unavailable off
+                                && off.why() == MediaState.Why.STOPPED);
+        if (died) {
+            status.say(note.get().title() + ". " + note.get().text());
+        }
     }
 
     private void refresh() {

@@ -170,6 +170,11 @@ class DevicesModelTest {
                 List.of("There is no sound on this computer: no sound server was found."),
                 model.problems());
 
+        engine.state(new MediaState.Restarting());
+        assertEquals(
+                List.of("Picture and sound stopped unexpectedly and start again."),
+                model.problems());
+
         for (MediaState.Why why : MediaState.Why.values()) {
             engine.state(new MediaState.Unavailable(why, "detail for the log"));
             assertEquals(1, model.problems().size());

@@ -194,6 +194,12 @@ class StageModelTest {
         media.state(new MediaState.Unavailable(MediaState.Why.NO_LIBRARY, "none"));
         assertEquals(
                 "No picture and no sound on this computer", model.noteProperty().get().title());
+
+        media.state(new MediaState.Restarting());
+        assertEquals("Picture and sound start again", model.noteProperty().get().title());
+        assertTrue(status.sentenceProperty().get().contains("They stopped unexpectedly."));
+        media.state(new MediaState.Unavailable(MediaState.Why.STOPPED, "killed"));
+        assertEquals("Picture and sound stopped", model.noteProperty().get().title());
     }
 
     @Test

@@ -62,6 +62,42 @@ class FrameBuffersTest {
     }
 
     @Test
+    void memoryComesFromTheEngine_andAnewWhenItStartsAgain() {
+        List<ByteBuffer> first = new ArrayList<>();
+        List<ByteBuffer> second = new ArrayList<>();
+        buffers.memory(bytes -> kept(first, bytes));
+        write(1);
+        buffers.pickUp();
+        write(2);
+        assertEquals(2, first.size());
+
+        buffers.memory(bytes -> kept(second, bytes));
+        for (int i = 3; i < 20; i++) {
+            write(i);
+            buffers.pickUp();
+        }
+        assertEquals(2, first.size(), "asked the engine before, which is gone");
+        assertEquals(3, second.size(), "each picture in use moves once");
+    }
+
+    private static ByteBuffer kept(List<ByteBuffer> all, int bytes) {
+        all.add(ByteBuffer.allocateDirect(bytes));
+        return all.getLast();
+    }
+
+    @Test
+    void aPictureAlwaysWaits_whileAnotherIsAskedForAhead() {
+        write(1);
+        buffers.pickUp();
+        write(2);
+        buffers.pickUp();
+        write(3);
+        assertNotNull(buffers.nextBuffer(16, 9));
+
+        assertEquals(3, buffers.pickUp().captureNanos());
+    }
+
+    @Test
     void noMorePixelsAreWanted_thanAreShown() {
         assertEquals(1, buffers.scale(640, 360));
 
