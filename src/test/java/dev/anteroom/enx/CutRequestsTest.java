@@ -45,6 +45,7 @@ final class CutRequestsTest {
     }
 
     /** What is asked for. */
+    @SuppressWarnings("ImmutableEnumChecker") // what sends holds nothing
     enum Request {
         APPROVE(EventName.USER_ALLOWED, (room, ann, _) -> room.approveAwaitedUser(ann)),
         DENY(EventName.USER_DENIED, (room, ann, _) -> room.denyAwaitedUser(ann)),

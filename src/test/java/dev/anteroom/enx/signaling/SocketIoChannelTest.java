@@ -224,7 +224,7 @@ final class SocketIoChannelTest {
         try (ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> refuseOne(door));
             ProxySelector.setDefault(
-                    ProxySelector.of(new InetSocketAddress("127.0.0.1", door.getLocalPort())));
+                    ProxySelector.of((InetSocketAddress) door.getLocalSocketAddress()));
             try (var _ = open("https://a.example")) {
                 assertEquals(new Heard.Closed(Failure.PROXY_WANTS_PASSWORD), ear.next());
             }
