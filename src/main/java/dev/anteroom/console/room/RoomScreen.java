@@ -21,6 +21,7 @@ import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.roster.RosterModel;
 import dev.anteroom.console.stage.ControlsController;
 import dev.anteroom.console.stage.StageController;
+import dev.anteroom.console.stage.StageMedia;
 import dev.anteroom.console.stage.StageModel;
 import dev.anteroom.console.stage.TileController;
 import dev.anteroom.enx.ClientId;
@@ -29,6 +30,7 @@ import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.RequestOutcome;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomSnapshot;
+import dev.anteroom.media.MediaState;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +77,7 @@ public final class RoomScreen implements AutoCloseable {
         roster = new RosterModel(room, fx, status, texts::problem, desk.journal(), desk.clock());
         chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
         guard = surroundings.guard().map(parts -> parts.model(status, this::askToRemove));
-        // What was given up in an earlier stay gets another chance.
-        surroundings.media().engine().startAgain();
+        giveMediaAnotherChance(surroundings.media());
         stage =
                 new StageModel(
                         room, surroundings.media(), fx, System::nanoTime, status, texts::problem);
@@ -84,6 +85,14 @@ public final class RoomScreen implements AutoCloseable {
         view = views().load(FxmlFile.ROOM, RoomController.class);
         guard.ifPresent(this::showGuard);
         feed = new RoomFeed(room, fx, this::update);
+    }
+
+    /** Those that were given up in an earlier stay. */
+    private static void giveMediaAnotherChance(StageMedia media) {
+        if (media.state().getValue() instanceof MediaState.Unavailable gone
+                && gone.why() == MediaState.Why.STOPPED) {
+            media.engine().startAgain();
+        }
     }
 
     /**
