@@ -41,6 +41,8 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
 
     @Override
     public void beforeAll(ExtensionContext context) throws TimeoutException {
+        // What threads of earlier classes ended by is not this class's doing.
+        WaitForAsyncUtils.clearExceptions();
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         onFx(
@@ -54,6 +56,7 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        WaitForAsyncUtils.clearExceptions();
         thrown.set(null);
         theme(new PrimerLight());
     }
