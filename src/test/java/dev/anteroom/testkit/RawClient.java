@@ -47,7 +47,8 @@ public final class RawClient implements AutoCloseable {
     private final Deque<Event> events = new ArrayDeque<>();
     private final Map<Integer, CompletableFuture<JsonNode>> waitingForAck = new HashMap<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
-    private CompletableFuture<WebSocket> lastSend;
+    private final CompletableFuture<WebSocket> connection = new CompletableFuture<>();
+    private CompletableFuture<WebSocket> lastSend = connection;
     private int lastAckId;
 
     private RawClient(URI server) {
@@ -56,7 +57,19 @@ public final class RawClient implements AutoCloseable {
                         "ws://"
                                 + server.getAuthority()
                                 + "/v3/socket.io/?EIO=4&transport=websocket");
-        lastSend = http.newWebSocketBuilder().buildAsync(address, new Frames());
+        // The first frame may be here before this call has returned.
+        var _ =
+                http.newWebSocketBuilder()
+                        .buildAsync(address, new Frames())
+                        .whenComplete(
+                                (connected, failed) -> {
+                                    if (failed == null) {
+                                        connection.complete(connected);
+                                    } else {
+                                        connection.completeExceptionally(failed);
+                                        opened.completeExceptionally(failed);
+                                    }
+                                });
     }
 
     /** Connects, presents a token and waits for its acknowledgement to be a success. */
