@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 final class OwnProcessTest {
     private final List<MediaState> states = new CopyOnWriteArrayList<>();
+    private final Set<Path> ofOthers = Set.copyOf(files());
     private MediaEngine engine;
 
     @BeforeEach
@@ -295,8 +297,12 @@ final class OwnProcessTest {
                                 .noneMatch(each -> each.getName().startsWith("anteroom-media")));
     }
 
-    /** Files of engines of this user, theirs of other programs included. */
-    private static List<Path> leftOver() {
+    /** Files of our engine; other programs of this user, or what was killed, may have theirs. */
+    private List<Path> leftOver() {
+        return files().stream().filter(file -> !ofOthers.contains(file)).toList();
+    }
+
+    private static List<Path> files() {
         Path memory = Path.of("/dev/shm");
         Path place =
                 Files.isDirectory(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
