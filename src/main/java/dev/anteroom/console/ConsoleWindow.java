@@ -65,6 +65,10 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final SettingsOverlay settings;
     private final WindowButtons buttons;
     private boolean entered;
+
+    /** Possibly gone from the screen before anybody could read it; empty otherwise. */
+    private String toldBeforeARoom = "";
+
     private final RoomStays stays;
     private final ClosingDoor door;
 
@@ -136,7 +140,10 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         stays.open()
                 .ifPresentOrElse(
                         stay -> stay.screen().statusLine().say(sentence),
-                        () -> join.showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
+                        () -> {
+                            toldBeforeARoom = sentence;
+                            join.showNotice(new JoinNotice(JoinNotice.Tone.WARNING, sentence));
+                        });
     }
 
     /** Brings the window to the front, out of the task bar or the tray. */
@@ -196,6 +203,10 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         showRooms();
         stays.add(stay);
         screen.onLeft(reason -> left(stay, reason));
+        if (!toldBeforeARoom.isEmpty()) {
+            screen.statusLine().say(toldBeforeARoom);
+            toldBeforeARoom = "";
+        }
     }
 
     @Override

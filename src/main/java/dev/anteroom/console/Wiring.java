@@ -17,7 +17,6 @@ import dev.anteroom.console.join.ApplicationServerClient;
 import dev.anteroom.console.join.JoinException;
 import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinModel;
-import dev.anteroom.console.join.JoinNotice;
 import dev.anteroom.console.join.Joiner;
 import dev.anteroom.console.journal.FileJournal;
 import dev.anteroom.console.journal.JournalSettingsController;
@@ -238,12 +237,7 @@ final class Wiring implements AutoCloseable {
         stage.show();
         marks.reached("window-shown");
         marks.reachedAtNextPulse(stage.getScene(), "first-pulse", "first-frame");
-        settings.takeNotice()
-                .ifPresent(
-                        sentence ->
-                                window.join()
-                                        .showNotice(
-                                                new JoinNotice(JoinNotice.Tone.WARNING, sentence)));
+        settings.hear(sentence -> fx.execute(() -> window.tell(sentence)));
         calls.ringAt(window);
         begin(window.join(), stage);
     }

@@ -8,11 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,15 +27,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads the settings file once and writes it when something changed: some moments later, on a
- * thread of its own, to a temporary file that then takes the place of the old one. A file that
- * cannot be read is set aside under another name, never overwritten. All methods may be called from
- * any thread.
+ * thread of its own, to a temporary file that then takes the place of the old one. What could not
+ * be written is tried again with the next change and at the end. A file that cannot be read is set
+ * aside under another name, never overwritten. All methods may be called from any thread.
  */
 public final class SettingsStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
@@ -39,6 +45,12 @@ public final class SettingsStore implements AutoCloseable {
     private static final int LARGEST_FILE = 1024 * 1024;
     private static final Duration WRITE_DELAY = Duration.ofMillis(400);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+
+    /** Longer than any write takes, so that nobody's file is taken away. */
+    private static final Duration STALE = Duration.ofMinutes(1);
+
+    private static final String TEMPORARY_PREFIX = "settings";
+    private static final String TEMPORARY_SUFFIX = ".tmp";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
@@ -50,6 +62,11 @@ public final class SettingsStore implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor writer;
     private volatile boolean writable = true;
+    private volatile @Nullable Consumer<String> listener;
+
+    // Of the writer's thread only.
+    private boolean failing;
+    private boolean tidied;
 
     private SettingsStore(Path directory) {
         file = directory.resolve(FILE_NAME);
@@ -86,6 +103,17 @@ public final class SettingsStore implements AutoCloseable {
         return notice.getAndSet(Optional.empty()).map(Notice::sentence);
     }
 
+    /**
+     * Tells sentences for the user about settings that could not be read or written.
+     *
+     * @param listener told at once what {@link #takeNotice()} would say, and later ones on the
+     *     writer's thread
+     */
+    public void hear(Consumer<String> listener) {
+        this.listener = listener;
+        takeNotice().ifPresent(listener);
+    }
+
     /** Changes the settings and has them written soon. Returns at once. */
     public void update(UnaryOperator<Settings> change) {
         Settings before = current.get();
@@ -107,7 +135,7 @@ public final class SettingsStore implements AutoCloseable {
             return;
         }
         // The shutdown drops the delayed write, so it is done at once instead.
-        writer.execute(this::writePending);
+        writer.execute(this::writeWhatIsLeft);
         writer.shutdown();
         try {
             if (!writer.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -155,21 +183,32 @@ public final class SettingsStore implements AutoCloseable {
         }
     }
 
+    private void writeWhatIsLeft() {
+        if (failing) {
+            writePending.set(true);
+        }
+        writePending();
+    }
+
     private void writePending() {
         if (writable && writePending.getAndSet(false)) {
             try {
                 write(SettingsCodec.write(current.get()));
+                failing = false;
             } catch (IOException failed) {
-                writable = false;
-                tell("notice.unwritable", file);
                 LOG.debug("Writing the settings failed.", failed);
+                if (!failing) {
+                    failing = true;
+                    tell("notice.unwritable", file);
+                }
             }
         }
     }
 
     private void write(String text) throws IOException {
         Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = Files.createTempFile(directory, "settings", ".tmp");
+        tidy(directory);
+        Path temporary = Files.createTempFile(directory, TEMPORARY_PREFIX, TEMPORARY_SUFFIX);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
@@ -184,6 +223,26 @@ public final class SettingsStore implements AutoCloseable {
         }
     }
 
+    /** Takes away what a killed program left half written. */
+    private void tidy(Path directory) {
+        if (tidied) {
+            return;
+        }
+        tidied = true;
+        FileTime old = FileTime.from(Instant.now().minus(STALE));
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(directory, TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX)) {
+            for (Path file : left) {
+                if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException stuck) {
+            // It is in nobody's way.
+            LOG.debug("A half written file could not be taken away.", stuck);
+        }
+    }
+
     private void replace(Path temporary) throws IOException {
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -195,6 +254,10 @@ public final class SettingsStore implements AutoCloseable {
     private void tell(String key, Path where) {
         LOG.warn("{}: {}", key, where);
         notice.set(Optional.of(new Notice(key, where)));
+        @Nullable Consumer<String> told = listener;
+        if (told != null) {
+            takeNotice().ifPresent(told);
+        }
     }
 
     /**

@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +156,48 @@ final class SettingsStoreTest {
         store.close();
         assertEquals(ThemeChoice.DARK, store.current().theme());
         assertTrue(store.takeNotice().orElseThrow().contains("nothing is remembered"));
+    }
+
+    @Test
+    void whatCouldNotBeWritten_isToldOnce_andWrittenAsSoonAsItCanBe() throws Exception {
+        Path blocked = Files.writeString(directory.resolve("a-file"), "");
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (SettingsStore store = SettingsStore.open(blocked.resolve("settings"))) {
+            store.hear(heard::add);
+            store.update(settings -> settings.withTheme(ThemeChoice.DARK));
+            String sentence = heard.poll(20, TimeUnit.SECONDS);
+            assertTrue(String.valueOf(sentence).contains(blocked.toString()), sentence);
+            store.update(settings -> settings.withUndoSeconds(2));
+            Files.delete(blocked);
+            store.update(settings -> settings.withUndoSeconds(1));
+        }
+        try (SettingsStore store = SettingsStore.open(blocked.resolve("settings"))) {
+            assertEquals(ThemeChoice.DARK, store.current().theme());
+            assertEquals(1, store.current().undoSeconds());
+        }
+        assertTrue(heard.isEmpty(), heard.toString());
+    }
+
+    @Test
+    void whatWasFoundAtTheStart_isToldToWhoeverAsksLater() throws IOException {
+        Files.writeString(file(), "no settings");
+        List<String> heard = new ArrayList<>();
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            store.hear(heard::add);
+            assertEquals(1, heard.size());
+            assertTrue(store.takeNotice().isEmpty(), "it is told once");
+        }
+    }
+
+    @Test
+    void whatAKilledProgramLeftHalfWritten_goesWithTheNextWrite() throws IOException {
+        Path left = Files.writeString(directory.resolve("settings123.tmp"), "{\"progr");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(600)));
+        Path another = Files.writeString(directory.resolve("settings4.tmp"), "being written now");
+        try (SettingsStore store = SettingsStore.open(directory)) {
+            store.update(settings -> settings.withTheme(ThemeChoice.DARK));
+        }
+        assertEquals(List.of(file(), another), files());
     }
 
     @Test
