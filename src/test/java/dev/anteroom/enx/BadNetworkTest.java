@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,20 +98,13 @@ final class BadNetworkTest {
             CompletionStage<Decision> first;
             CompletionStage<Decision> second;
             CompletionStage<RequestOutcome> third;
-            Semaphore held = new Semaphore(0);
             try (var _ =
                     bench.path.rule(
-                            (way, text) -> {
-                                if (isAnswer(way, text)) {
-                                    held.release();
-                                    return new Fate.Hold();
-                                }
-                                return pass();
-                            })) {
+                            (way, text) -> isAnswer(way, text) ? new Fate.Hold() : pass())) {
                 first = bench.room.approveAwaitedUser(ann);
                 second = bench.room.denyAwaitedUser(bob);
                 third = bench.room.lockRoom();
-                assertTrue(held.tryAcquire(3, RoomWatch.LIMIT_SECONDS, TimeUnit.SECONDS));
+                assertTrue(bench.path.awaitHeld(3, Duration.ofSeconds(RoomWatch.LIMIT_SECONDS)));
             }
             bench.path.releaseBackwards();
 

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +91,7 @@ public final class FaultyPath implements AutoCloseable {
     private static final int TEXT = 0x1;
     private static final int MASKED = 0x80;
 
+    private final Semaphore heldFrames = new Semaphore(0);
     private final ServerSocket door;
     private final InetSocketAddress server;
     private final ScheduledThreadPoolExecutor clock =
@@ -162,6 +164,11 @@ public final class FaultyPath implements AutoCloseable {
     /** Breaks every connection without a word. */
     public void cut() {
         lines.forEach(Line::cut);
+    }
+
+    /** Waits until so many more frames are held than were waited for before; false if too late. */
+    public boolean awaitHeld(int frames, Duration limit) throws InterruptedException {
+        return heldFrames.tryAcquire(frames, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Sends what is held, the newest first. */
@@ -394,6 +401,7 @@ public final class FaultyPath implements AutoCloseable {
 
         private synchronized void hold(Runnable sending) {
             held.add(sending);
+            heldFrames.release();
         }
 
         synchronized void releaseBackwards() {
