@@ -23,6 +23,7 @@ public final class MediaProcess {
 
     /** Serves with this engine until the end, and ends the process. */
     static void run(Path socket, MediaEngine engine) throws InterruptedException {
+        CoreFiles.forbid();
         if (!serve(socket, engine)) {
             // Nobody is left to do it.
             PrivateDirectory.remove(Objects.requireNonNull(socket.getParent(), "A bare name"));
