@@ -3,23 +3,15 @@ package dev.anteroom.console;
 import static dev.anteroom.console.CallScene.MODERATOR;
 import static dev.anteroom.console.CallScene.MODERATOR_TONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.anteroom.console.video.VideoPane;
 import dev.anteroom.testkit.FxExtension;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
-import dev.anteroom.testkit.RawClient;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.Role;
-import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -98,7 +90,8 @@ class SeeAndBeSeenTest {
         ada.pressCamera();
         FxExtension.await("it is back", () -> call.colours().anyMatch(CallScene::isRed));
         ada.pressMicrophone();
-        FxExtension.await("the mark", () -> call.tile("Ada").anyMatch(SeeAndBeSeenTest::isMarkedMuted));
+        FxExtension.await(
+                "the mark", () -> call.tile("Ada").anyMatch(SeeAndBeSeenTest::isMarkedMuted));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class LostProcessTest {
 
     private final List<MediaState> states = new CopyOnWriteArrayList<>();
     private final FrameCount seen = new FrameCount();
-    private MediaEngine engine;
+    private MediaEngine engine = MediaEngines.off();
 
     private void begin(MediaEngine started) {
         engine = started;

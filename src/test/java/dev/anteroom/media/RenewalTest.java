@@ -48,7 +48,7 @@ final class RenewalTest {
     private final List<MediaState> states = new CopyOnWriteArrayList<>();
     private final List<String> catalogs = new CopyOnWriteArrayList<>();
     private ForwardingRelay relay;
-    private MediaEngine engine;
+    private MediaEngine engine = MediaEngines.off();
     private int links;
 
     @BeforeEach

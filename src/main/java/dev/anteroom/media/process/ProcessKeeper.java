@@ -3,8 +3,8 @@ package dev.anteroom.media.process;
 import dev.anteroom.media.MediaState;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class ProcessKeeper {
     private final Consumer<Event> events;
     private final Runnable whenStarted;
     private final RestartLimit limit = new RestartLimit();
-    private final Set<CompletableFuture<?>> leaving = new HashSet<>();
+    private final Map<ChildProcess, CompletableFuture<?>> leaving = new HashMap<>();
     private @Nullable ChildProcess current;
     private Heartbeat heartbeat;
     private int number;
@@ -175,8 +175,8 @@ final class ProcessKeeper {
         current = null;
         handles.lost();
         CompletableFuture<?> gone = grown.leave(END_LIMIT);
-        leaving.add(gone);
-        var _ = gone.thenRun(() -> loop.run(() -> leaving.remove(gone)));
+        leaving.put(grown, gone);
+        var _ = gone.thenRun(() -> loop.run(() -> leaving.remove(grown)));
         start();
     }
 
@@ -208,8 +208,8 @@ final class ProcessKeeper {
         ChildProcess running = current;
         current = null;
         if (running != null) {
-            leaving.add(running.leave(END_LIMIT));
+            leaving.put(running, running.leave(END_LIMIT));
         }
-        CompletableFuture.allOf(leaving.toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(leaving.values().toArray(CompletableFuture[]::new)).join();
     }
 }

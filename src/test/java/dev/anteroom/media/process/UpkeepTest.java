@@ -19,8 +19,7 @@ final class UpkeepTest {
         "20000, 0, 1, true",
         "0, 0, 0, false"
     })
-    void theMoreIsOpen_theLaterAProcessIsReplaced(
-            int made, int captures, int links, boolean due) {
+    void theMoreIsOpen_theLaterAProcessIsReplaced(int made, int captures, int links, boolean due) {
         assertEquals(due, UPKEEP.isDue(made, captures, links));
     }
 }
