@@ -9,14 +9,11 @@ import dev.anteroom.practice.relay.ForwardingRelay;
 import dev.anteroom.practice.relay.MediaRelay;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -145,6 +142,23 @@ final class RenewalTest {
     }
 
     @Test
+    void processThatHasGrownALot_isReplacedThoughALinkIsOpen_whichFailsWithoutAWord()
+            throws Exception {
+        begin(1);
+        LocalMedia media = simulated();
+        long pid = process().pid();
+        Opened lasting = publish(media);
+        for (int made = 2; made <= 100; made++) {
+            assertEquals(pid, process().pid());
+            close(publish(media));
+        }
+        Await.until("replaced", () -> pid != pidOfNewest());
+        Await.until("failed", () -> lasting.state().get() == LinkState.FAILED);
+        close(publish(media));
+        assertTrue(states.stream().noneMatch(MediaState.Restarting.class::isInstance));
+    }
+
+    @Test
     void idleProcess_isNotReplacedBeforeItHasGrown() throws Exception {
         begin(3);
         long pid = process().pid();
@@ -240,44 +254,6 @@ final class RenewalTest {
 
     private static long pidOfNewest() {
         return TestEngines.processes().mapToLong(ProcessHandle::pid).max().orElse(0);
-    }
-
-    /**
-     * What a process has of the system.
-     *
-     * @param allocated by native code, in kB; 0 for another process
-     * @param resident in kB
-     * @param sharedRegions memory mapped for frames
-     */
-    private record Footprint(
-            long allocated, long resident, long threads, long files, long sharedRegions) {
-        static Footprint ofThisProcess() throws IOException {
-            System.gc();
-            Footprint seen = of(ProcessHandle.current().pid());
-            return new Footprint(
-                    NativeMemory.bytesInUse() / 1024,
-                    seen.resident,
-                    seen.threads,
-                    seen.files,
-                    seen.sharedRegions);
-        }
-
-        static Footprint of(long pid) throws IOException {
-            Path process = Path.of("/proc", Long.toString(pid));
-            try (Stream<String> status = Files.lines(process.resolve("status"));
-                    Stream<Path> threads = Files.list(process.resolve("task"));
-                    Stream<Path> files = Files.list(process.resolve("fd"));
-                    Stream<String> maps = Files.lines(process.resolve("maps"))) {
-                return new Footprint(
-                        0,
-                        status.filter(line -> line.startsWith("VmRSS:"))
-                                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                                .sum(),
-                        threads.count(),
-                        files.count(),
-                        maps.filter(line -> line.contains("/anteroom-media-")).count());
-            }
-        }
     }
 
     private static final class Quiet implements MediaRelay.Listener {
