@@ -106,6 +106,17 @@ final class LazyEngine implements MediaEngine {
         }
     }
 
+    /** Starts nothing: an engine that does nothing has done all it was asked. */
+    @Override
+    public void pulse(Runnable beat) {
+        @Nullable MediaEngine running = running();
+        if (running == null) {
+            beat.run();
+        } else {
+            running.pulse(beat);
+        }
+    }
+
     /** Closes the engine if there is one; none is started any more. */
     @Override
     public void close() {

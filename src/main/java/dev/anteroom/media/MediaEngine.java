@@ -71,6 +71,12 @@ public interface MediaEngine extends AutoCloseable {
     /** Tries once more after {@link MediaState.Why#STOPPED}; nothing otherwise. */
     default void startAgain() {}
 
+    /**
+     * Has the thread that does the engine's work run this after what it was asked before, so that
+     * it is seen to do its work still. Dropped when the engine is closed.
+     */
+    void pulse(Runnable beat);
+
     /** Ends all captures and links and frees what is native, within five seconds. Twice is fine. */
     @Override
     void close();

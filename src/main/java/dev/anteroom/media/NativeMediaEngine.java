@@ -258,6 +258,11 @@ final class NativeMediaEngine implements MediaEngine {
                 });
     }
 
+    @Override
+    public void pulse(Runnable beat) {
+        rtc.run(beat);
+    }
+
     /** How many native objects are open. For tests. */
     int liveHandles() {
         return live.get();

@@ -63,6 +63,11 @@ final class OffEngine implements MediaEngine {
     public void playTestTone() {}
 
     @Override
+    public void pulse(Runnable beat) {
+        beat.run();
+    }
+
+    @Override
     public void close() {}
 
     /** A capture that has nothing open and says why. */

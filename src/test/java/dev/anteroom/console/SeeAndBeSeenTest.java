@@ -1,21 +1,17 @@
 package dev.anteroom.console;
 
+import static dev.anteroom.console.CallScene.MODERATOR;
+import static dev.anteroom.console.CallScene.MODERATOR_TONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.anteroom.console.video.VideoPane;
 import dev.anteroom.testkit.FxExtension;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
-import dev.anteroom.testkit.RawClient;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.Role;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,13 +29,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SeeAndBeSeenTest {
     @RegisterExtension static final GuestStage STAGE = GuestStage.withDevices();
 
-    private static final String MODERATOR = "Dr. Rivera";
-
-    /** What the simulated microphone of the console sounds like. */
-    private static final int MODERATOR_TONE = 440;
-
     private String room = "";
     private OpenConsole console;
+    private CallScene call;
 
     @BeforeEach
     void openRoom() {
@@ -48,6 +40,7 @@ class SeeAndBeSeenTest {
                 new OpenConsole(
                         STAGE.server().token(room, MODERATOR, Role.MODERATOR), MediaMode.SIMULATED);
         console.awaitText("lobby", "Nobody is waiting");
+        call = new CallScene(STAGE, console, room);
     }
 
     @AfterEach
@@ -59,15 +52,15 @@ class SeeAndBeSeenTest {
     void guestAndModerator_seeAndHearEachOther_afterApprovalAndNotBefore() {
         console.press("microphone");
         console.press("camera");
-        GuestPage ada = knock("Ada", "red", 880);
+        GuestPage ada = call.knock("Ada", "red", 880);
         JsonNode before = ada.traffic();
         assertEquals(0, before.path("connections").asInt());
         assertEquals(0, before.path("packets").asInt());
-        assertEquals(0L, FxExtension.onFx(() -> colours().filter(SeeAndBeSeenTest::isRed).count()));
+        assertEquals(0L, FxExtension.onFx(() -> call.colours().filter(CallScene::isRed).count()));
 
-        approve(ada, "Ada");
+        call.approve(ada, "Ada");
 
-        FxExtension.await("Ada's red picture", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
+        FxExtension.await("Ada's red picture", () -> call.colours().anyMatch(CallScene::isRed));
         ada.awaitTiles(List.of(MODERATOR))
                 .awaitMoreFrames(MODERATOR)
                 .awaitTone(MODERATOR, MODERATOR_TONE);
@@ -77,7 +70,7 @@ class SeeAndBeSeenTest {
 
     @Test
     void mutingAndReleasing_goesBothWays() {
-        GuestPage ada = together("Ada");
+        GuestPage ada = call.together("Ada");
 
         console.press("microphone");
         ada.awaitSilence(MODERATOR);
@@ -93,198 +86,62 @@ class SeeAndBeSeenTest {
 
         ada.pressCamera();
         FxExtension.await(
-                "Ada's picture is gone", () -> colours().noneMatch(SeeAndBeSeenTest::isRed));
+                "Ada's picture is gone", () -> call.colours().noneMatch(CallScene::isRed));
         ada.pressCamera();
-        FxExtension.await("it is back", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
+        FxExtension.await("it is back", () -> call.colours().anyMatch(CallScene::isRed));
         ada.pressMicrophone();
-        FxExtension.await("the mark", () -> tile("Ada").anyMatch(SeeAndBeSeenTest::isMarkedMuted));
+        FxExtension.await(
+                "the mark", () -> call.tile("Ada").anyMatch(SeeAndBeSeenTest::isMarkedMuted));
     }
 
     @Test
     void guestWhoLeaves_takesTheTileAlong() {
-        GuestPage ada = together("Ada");
+        GuestPage ada = call.together("Ada");
         ada.leave();
-        FxExtension.await("no tile", () -> tile("Ada").findAny().isEmpty());
+        FxExtension.await("no tile", () -> call.tile("Ada").findAny().isEmpty());
         console.awaitText("stage", "Nobody else is here yet");
     }
 
     @Test
     void cutConnection_isMended_andBothSidesSeeEachOtherAgain() {
-        GuestPage ada = together("Ada");
+        GuestPage ada = call.together("Ada");
         STAGE.server().cutAllConnections();
         FxExtension.await(
                 "the console publishes again", () -> STAGE.calls(EventName.PUBLISH).size() >= 4);
         ada.awaitState("admitted").awaitTiles(List.of(MODERATOR)).awaitMoreFrames(MODERATOR);
         ada.awaitTone(MODERATOR, MODERATOR_TONE);
-        FxExtension.await("Ada's red picture", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
+        FxExtension.await("Ada's red picture", () -> call.colours().anyMatch(CallScene::isRed));
         assertEquals(1, STAGE.calls(EventName.USER_ALLOWED).size());
     }
 
     @Test
     void relayThatRestarts_losesNobody() {
-        GuestPage ada = together("Ada");
+        GuestPage ada = call.together("Ada");
         STAGE.server().restartRelay();
         ada.awaitMoreFrames(MODERATOR).awaitTone(MODERATOR, MODERATOR_TONE);
-        FxExtension.await("Ada's red picture", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
-    }
-
-    @Test
-    void killedMedia_costASentence_whileKnocksAreDecided_andComeBack() {
-        GuestPage ada = together("Ada");
-        long shown = FxExtension.onFx(() -> framesOf("Ada"));
-        FxExtension.await("pictures before", () -> framesOf("Ada") > shown + 5);
-
-        killMedia();
-
-        console.awaitText("stage", "Picture and sound start again");
-        RawClient brook = STAGE.join(room, "Brook", Role.PARTICIPANT);
-        console.awaitText("lobby", "Brook");
-        console.press("approve", "Brook");
-        awaitAdmitted(brook);
-        assertEquals(2, STAGE.calls(EventName.USER_ALLOWED).size());
-
-        FxExtension.await(
-                "no sentence any more",
-                () -> !console.shows("stage", "Picture and sound start again"));
-        long before = FxExtension.onFx(() -> framesOf("Ada"));
-        FxExtension.await("Ada's pictures", () -> framesOf("Ada") > before + 20);
-        ada.awaitMoreFrames(MODERATOR).awaitTone(MODERATOR, MODERATOR_TONE);
-        FxExtension.await("red", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
-    }
-
-    @Test
-    void mediaThatDieAgainAndAgain_stayOffInWords_andTheLobbyWorks() {
-        together("Ada");
-        FxExtension.await(
-                "given up",
-                () -> {
-                    mediaProcesses().forEach(ProcessHandle::destroyForcibly);
-                    return console.shows("stage", "Picture and sound stopped");
-                });
-        RawClient brook = STAGE.join(room, "Brook", Role.PARTICIPANT);
-        console.awaitText("lobby", "Brook");
-        console.press("approve", "Brook");
-        awaitAdmitted(brook);
-        console.awaitText("roster", "Brook");
-        assertEquals(0, mediaProcesses().count());
-        FxExtension.picture(console.root(), "end-to-end-media-stopped");
-    }
-
-    private static void awaitAdmitted(RawClient guest) {
-        guest.await(
-                EventName.ROOM_MANAGEMENT_EVENTS,
-                told -> told.path("event_type").asText().equals("user-allowed"));
-    }
-
-    private static Stream<ProcessHandle> mediaProcesses() {
-        return ProcessHandle.current()
-                .children()
-                .filter(
-                        child ->
-                                child.info()
-                                        .commandLine()
-                                        .filter(line -> line.contains(".MediaProcess"))
-                                        .isPresent());
-    }
-
-    /** As the system would, when it is out of memory, or a fault in native code. */
-    private static void killMedia() {
-        List<ProcessHandle> running = mediaProcesses().toList();
-        assertEquals(1, running.size());
-        running.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    /** How many pictures of somebody were drawn; on the application thread. */
-    private long framesOf(String name) {
-        return tile(name)
-                .flatMap(tile -> tile.lookupAll(".video").stream())
-                .filter(VideoPane.class::isInstance)
-                .mapToLong(video -> ((VideoPane) video).frames())
-                .sum();
+        FxExtension.await("Ada's red picture", () -> call.colours().anyMatch(CallScene::isRed));
     }
 
     @Test
     void threeGuestsAndTheModerator_allSeeEachOther() {
         console.press("microphone");
         console.press("camera");
-        GuestPage ada = admitted("Ada", "red", 880);
-        GuestPage brook = admitted("Brook", "lime", 660);
-        GuestPage cleo = admitted("Cleo", "blue", 550);
+        GuestPage ada = call.admitted("Ada", "red", 880);
+        GuestPage brook = call.admitted("Brook", "lime", 660);
+        GuestPage cleo = call.admitted("Cleo", "blue", 550);
         for (GuestPage guest : List.of(ada, brook, cleo)) {
             guest.await("three tiles", () -> guest.tiles().size() == 3);
             guest.awaitMoreFrames(MODERATOR);
         }
-        FxExtension.await("red", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
-        FxExtension.await("lime", () -> colours().anyMatch(SeeAndBeSeenTest::isLime));
+        FxExtension.await("red", () -> call.colours().anyMatch(CallScene::isRed));
+        FxExtension.await("lime", () -> call.colours().anyMatch(CallScene::isLime));
         FxExtension.await("four tiles", () -> console.nodes(".tile").count() == 4);
         FxExtension.picture(console.root(), "end-to-end-four");
-    }
-
-    private GuestPage knock(String name, String colour, int hertz) {
-        GuestPage guest =
-                STAGE.guest(room)
-                        .pretend(colour, hertz)
-                        .switchOnDevices()
-                        .knockAs(name)
-                        .awaitState("waiting");
-        console.awaitText("lobby", name);
-        return guest;
-    }
-
-    private void approve(GuestPage guest, String name) {
-        console.press("approve", name);
-        guest.awaitState("admitted");
-    }
-
-    private GuestPage admitted(String name, String colour, int hertz) {
-        GuestPage guest = knock(name, colour, hertz);
-        approve(guest, name);
-        return guest;
-    }
-
-    /** The moderator with camera and microphone on, and one guest; both see and hear the other. */
-    private GuestPage together(String name) {
-        console.press("microphone");
-        console.press("camera");
-        GuestPage guest = admitted(name, "red", 880);
-        guest.awaitTiles(List.of(MODERATOR))
-                .awaitMoreFrames(MODERATOR)
-                .awaitTone(MODERATOR, MODERATOR_TONE);
-        FxExtension.await("the red picture", () -> colours().anyMatch(SeeAndBeSeenTest::isRed));
-        return guest;
-    }
-
-    private Stream<Node> tile(String name) {
-        return console.nodes(".tile")
-                .filter(tile -> String.valueOf(tile.getAccessibleText()).contains(name));
     }
 
     private static boolean isMarkedMuted(Node tile) {
         Node mark = tile.lookup(".tile-muted");
         return mark != null && mark.isVisible();
-    }
-
-    /** The colour in the middle of each picture on the stage; on the application thread. */
-    private Stream<Color> colours() {
-        return console.nodes(".tile .video")
-                .flatMap(video -> video.lookupAll("ImageView").stream())
-                .filter(ImageView.class::isInstance)
-                .map(view -> ((ImageView) view).getImage())
-                .filter(image -> image != null && image.getWidth() > 1)
-                .map(SeeAndBeSeenTest::middle);
-    }
-
-    private static Color middle(Image image) {
-        return image.getPixelReader()
-                .getColor((int) image.getWidth() / 2, (int) image.getHeight() / 2);
-    }
-
-    private static boolean isRed(Color colour) {
-        return colour.getRed() > 0.6 && colour.getGreen() < 0.3 && colour.getBlue() < 0.3;
-    }
-
-    private static boolean isLime(Color colour) {
-        return colour.getGreen() > 0.6 && colour.getRed() < 0.35 && colour.getBlue() < 0.35;
     }
 
     private static boolean isModeratorsBlue(List<Long> colour) {

@@ -55,13 +55,12 @@ final class SoundTest {
     }
 
     private LocalMedia capture(String microphone, List<CaptureState> states) {
-        return engine().capture(
-                        new CaptureChoice(
-                                Optional.empty(),
-                                Optional.of(microphone),
-                                new VideoMode(640, 360, 30),
-                                PLAIN),
-                        states::add);
+        return engine().capture(choice(microphone, PLAIN), states::add);
+    }
+
+    private static CaptureChoice choice(String microphone, SoundProcessing processing) {
+        return new CaptureChoice(
+                Optional.empty(), Optional.of(microphone), new VideoMode(640, 360, 30), processing);
     }
 
     @Test
@@ -131,6 +130,37 @@ final class SoundTest {
         }
         assertEquals("Test Microphone", states.getLast().microphone().orElseThrow().name());
         assertEquals(Optional.empty(), states.getLast().problem());
+    }
+
+    @Test
+    void noiseSuppression_isSwitchedOnAndOffInACall() throws Exception {
+        server.start();
+        // To the processor a hum that never changes is noise.
+        server.playTone(TestSoundServer.FEED, 700);
+        startEngine();
+        LocalMedia media = capture(TestSoundServer.MICROPHONE, new CopyOnWriteArrayList<>());
+        try (AnsweringPeer peer = AnsweringPeer.listening()) {
+            PeerLink link = publish(media);
+            try (AnsweringPeer.Answered _ = LoopbackTest.connect(link, peer)) {
+                peer.hearing.listenFor(700);
+                Await.until("heard", () -> peer.hearing.tonalFrames() >= 100);
+                int loud = loudestOfTheNext(peer.hearing);
+                media.change(
+                        choice(
+                                TestSoundServer.MICROPHONE,
+                                new SoundProcessing(false, true, false)));
+                Await.until("softer", () -> loudestOfTheNext(peer.hearing) < loud / 2);
+                media.change(choice(TestSoundServer.MICROPHONE, PLAIN));
+                Await.until("loud again", () -> loudestOfTheNext(peer.hearing) > loud * 3 / 4);
+                link.close();
+            }
+        }
+    }
+
+    private static int loudestOfTheNext(Hearing hearing) {
+        hearing.listenFor(700);
+        Await.until("more sound", () -> hearing.frames() >= 30);
+        return hearing.loudest();
     }
 
     private static boolean tonalNow(Hearing hearing) {

@@ -246,6 +246,11 @@ public final class FakeMediaEngine implements MediaEngine {
     }
 
     @Override
+    public void pulse(Runnable beat) {
+        beat.run();
+    }
+
+    @Override
     public void close() {
         closed = true;
         links.forEach(FakeLink::close);

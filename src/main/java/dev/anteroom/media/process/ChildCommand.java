@@ -10,8 +10,9 @@ import java.util.Set;
  * How the media process is started: with the Java that runs this program, from the same class path.
  *
  * @param java the executable
+ * @param program the main class
  */
-record ChildCommand(Path java, String classPath) {
+record ChildCommand(Path java, String classPath, String program) {
     /** The variable that Java reads it from. */
     static final String CLASS_PATH = "CLASSPATH";
 
@@ -26,7 +27,7 @@ record ChildCommand(Path java, String classPath) {
                 Path.of(System.getProperty("java.home", ""), "bin", windows ? "java.exe" : "java");
         String classPath = System.getProperty("java.class.path", "");
         return Files.isExecutable(java) && !classPath.isEmpty()
-                ? Optional.of(new ChildCommand(java, classPath))
+                ? Optional.of(new ChildCommand(java, classPath, MediaProcess.class.getName()))
                 : Optional.empty();
     }
 
@@ -48,11 +49,12 @@ record ChildCommand(Path java, String classPath) {
                 "-Xshare:auto",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + crashReport,
+                "-XX:ReplayDataFile=" + crashReport + "-compiler",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir", "."),
-                MediaProcess.class.getName(),
+                program,
                 socket.toString());
     }
 }

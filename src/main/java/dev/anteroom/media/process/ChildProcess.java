@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -106,23 +107,40 @@ final class ChildProcess {
         ended.accept(this);
     }
 
+    /** Sends after what was sent before. Never blocks. */
     void send(Command command) {
         port.send(command);
     }
 
-    /** Asks it to end, and ends it when it does not in time. Blocks until it has ended. */
-    void end(Duration limit) {
-        port.send(new Command.End());
-        try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The media process did not end within {} s", limit.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Sends on this thread if that is possible now. Blocks for a process that hangs. */
+    void sendNow(Command command) {
+        port.sendNow(command);
+    }
+
+    /** Ends it without asking. */
+    void kill() {
         process.destroyForcibly();
         port.close();
         closeDoor();
+    }
+
+    /**
+     * Asks it to end, and ends it when it does not in time. Returns at once.
+     *
+     * @return completes when it has ended, normally in any case
+     */
+    CompletableFuture<?> leave(Duration limit) {
+        port.send(new Command.End());
+        return process.onExit()
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .handle(
+                        (_, late) -> {
+                            if (late != null) {
+                                LOG.warn("A media process did not end within {}", limit);
+                            }
+                            kill();
+                            return true;
+                        });
     }
 
     /** Where native code ended it, for the log; what else is known when it left no report. */

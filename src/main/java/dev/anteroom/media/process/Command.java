@@ -113,6 +113,9 @@ sealed interface Command {
 
     record PlayTestTone() implements Command {}
 
+    /** Answered by {@link Event.Beat}, once the thread for native calls has got to it. */
+    record Beat() implements Command {}
+
     /** Closes everything and ends the process. */
     record End() implements Command {}
 }

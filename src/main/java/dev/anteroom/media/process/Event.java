@@ -29,6 +29,9 @@ sealed interface Event {
         long call();
     }
 
+    /** Still working: the answer to {@link Command.Beat}. */
+    record Beat() implements Event {}
+
     record State(MediaState state) implements Event {}
 
     record Devices(DeviceCatalog devices) implements Event {}

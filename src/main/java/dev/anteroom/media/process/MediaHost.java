@@ -90,6 +90,7 @@ final class MediaHost implements Consumer<Command> {
             case Command.Skip(int view) -> onView(view, SharedView::skip);
             case Command.PlayOn(String speaker) -> engine.playOn(speaker);
             case Command.PlayTestTone() -> engine.playTestTone();
+            case Command.Beat() -> engine.pulse(() -> events.accept(new Event.Beat()));
             case Command.End() -> whenAskedToEnd.run();
         }
     }

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ final class MessagePort<I, O> implements AutoCloseable {
     private volatile @Nullable SocketChannel channel;
     private volatile boolean closed;
     private Consumer<I> received = _ -> {};
+    private final Object writing = new Object();
+    private final AtomicInteger waiting = new AtomicInteger();
     private ByteBuffer out = ByteBuffer.allocateDirect(USUAL);
 
     /** Makes the connection; may block until it is there. */
@@ -63,7 +66,7 @@ final class MessagePort<I, O> implements AutoCloseable {
      */
     void connect(Opening opening, Consumer<I> listener) {
         received = listener;
-        writer.execute(
+        inTurn(
                 () -> {
                     try {
                         channel = opening.open();
@@ -77,15 +80,47 @@ final class MessagePort<I, O> implements AutoCloseable {
                 });
     }
 
-    /** Sends a message, after those sent before. Dropped when the connection is over. */
+    /**
+     * Sends a message, after those sent before. Never blocks. Dropped when the connection is over.
+     */
     void send(O message) {
+        inTurn(
+                () -> {
+                    synchronized (writing) {
+                        write(message);
+                    }
+                });
+    }
+
+    /**
+     * Sends a message on this thread, unless others have to go first; then as {@link #send} does.
+     * Saves a hand-over to another thread, and blocks while the other side takes nothing.
+     */
+    void sendNow(O message) {
+        if (waiting.get() == 0) {
+            synchronized (writing) {
+                // What waits now came from others, who cannot tell which was first.
+                write(message);
+            }
+        } else {
+            send(message);
+        }
+    }
+
+    private void inTurn(Runnable task) {
+        waiting.incrementAndGet();
         try {
-            writer.execute(() -> write(message));
+            writer.execute(
+                    () -> {
+                        task.run();
+                        waiting.decrementAndGet();
+                    });
         } catch (RejectedExecutionException e) {
             LOG.debug("Dropped a message, the connection is over");
         }
     }
 
+    /** Holds the lock {@link #writing}. */
     private void write(O message) {
         SocketChannel open = channel;
         if (open == null) {

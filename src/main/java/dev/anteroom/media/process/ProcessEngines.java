@@ -32,7 +32,8 @@ public final class ProcessEngines {
             return MediaEngines.start();
         }
         try {
-            return ProcessMediaEngine.start(command.orElseThrow(), PrivateDirectory.make());
+            return ProcessMediaEngine.start(
+                    command.orElseThrow(), PrivateDirectory.make(), Upkeep.usual());
         } catch (IOException e) {
             LOG.warn("Media share the console's process, since there is no private directory.", e);
             return MediaEngines.start();

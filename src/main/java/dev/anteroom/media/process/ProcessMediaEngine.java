@@ -17,17 +17,8 @@ import dev.anteroom.media.Registration;
 import dev.anteroom.media.ScreenSource;
 import dev.anteroom.media.SendLimits;
 import dev.anteroom.media.VideoSink;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,36 +26,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The engine as the console sees it. The real one is in another process; when that ends, another is
- * started and all captures are opened again in it, while links fail, for whoever needs them to make
- * new ones. One thread, the loop, owns everything; it never waits for the other process but to end.
+ * The engine as the console sees it. The real one is in another process, which {@link
+ * ProcessKeeper} keeps; in a new one all captures are opened again, while links fail, for whoever
+ * needs them to make new ones. One thread, the loop, owns everything; it never waits for the other
+ * process but to end.
  */
 final class ProcessMediaEngine implements MediaEngine {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessMediaEngine.class);
-    private static final Duration END_LIMIT = Duration.ofSeconds(4);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-    private final ChildCommand command;
     private final PrivateDirectory directory;
     private final MediaEngine off = MediaEngines.off();
-    private final ExecutorService loop =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("anteroom-media").factory());
+    private final Loop loop = new Loop();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicInteger lastId = new AtomicInteger();
     private final EngineNews news = new EngineNews();
-    private final Map<Integer, RemoteHandle> handles = new LinkedHashMap<>();
-    private final Map<Integer, RemoteView> views = new HashMap<>();
-    private final RestartLimit limit = new RestartLimit();
+    private final OpenHandles handles = new OpenHandles();
+    private final ProcessKeeper keeper;
     private volatile List<ScreenSource> screens = List.of();
-    private @Nullable ChildProcess child;
     private @Nullable String speaker;
-    private int children;
     private boolean ended;
 
-    private ProcessMediaEngine(ChildCommand command, PrivateDirectory directory) {
-        this.command = command;
+    private ProcessMediaEngine(ChildCommand command, PrivateDirectory directory, Upkeep upkeep) {
         this.directory = directory;
+        keeper =
+                new ProcessKeeper(
+                        command,
+                        directory,
+                        upkeep,
+                        loop,
+                        news,
+                        handles,
+                        this::accept,
+                        this::playOnSpeaker);
     }
 
     /**
@@ -72,79 +66,14 @@ final class ProcessMediaEngine implements MediaEngine {
      *
      * @param directory from now on the engine's to close
      */
-    static ProcessMediaEngine start(ChildCommand command, PrivateDirectory directory) {
-        ProcessMediaEngine engine = new ProcessMediaEngine(command, directory);
-        engine.run(engine::startChild);
+    static ProcessMediaEngine start(
+            ChildCommand command, PrivateDirectory directory, Upkeep upkeep) {
+        ProcessMediaEngine engine = new ProcessMediaEngine(command, directory, upkeep);
+        engine.run(engine.keeper::begin);
         return engine;
     }
 
-    // -- the other process --
-
-    private void startChild() {
-        try {
-            child =
-                    ChildProcess.start(
-                            command,
-                            directory,
-                            ++children,
-                            (from, event) -> run(() -> accept(from, event)),
-                            from -> run(() -> lost(from)));
-        } catch (IOException e) {
-            LOG.warn("The media process does not start", e);
-            stayOff(MediaState.Why.FAILED, e.toString());
-            return;
-        }
-        if (speaker != null) {
-            send(new Command.PlayOn(speaker));
-        }
-        new ArrayList<>(handles.values()).forEach(RemoteHandle::open);
-    }
-
-    private void lost(ChildProcess from) {
-        if (from != child || ended) {
-            return;
-        }
-        child = null;
-        String cause = from.cause();
-        LOG.warn("The media process {}", cause);
-        boolean again = limit.allows(System.nanoTime());
-        if (again) {
-            // Before links fail, so that whoever tries again finds an engine that will be there.
-            news.become(new MediaState.Restarting());
-        }
-        new ArrayList<>(handles.values()).forEach(RemoteHandle::lost);
-        if (again) {
-            startChild();
-        } else {
-            stayOff(MediaState.Why.STOPPED, cause);
-        }
-    }
-
-    private void stayOff(MediaState.Why why, String detail) {
-        news.become(new MediaState.Unavailable(why, detail));
-        for (RemoteHandle handle : new ArrayList<>(handles.values())) {
-            if (handle instanceof RemoteCapture capture) {
-                capture.refuse(CaptureState.Problem.NO_MEDIA);
-            }
-        }
-    }
-
-    @Override
-    public void startAgain() {
-        run(
-                () -> {
-                    if (child == null && !ended) {
-                        limit.clear();
-                        news.become(new MediaState.Starting());
-                        startChild();
-                    }
-                });
-    }
-
-    private void accept(ChildProcess from, Event event) {
-        if (from != child) {
-            return;
-        }
+    private void accept(Event event) {
         switch (event) {
             case Event.State(MediaState.Starting _) -> {
                 // It says so until it is up, and we know.
@@ -152,17 +81,10 @@ final class ProcessMediaEngine implements MediaEngine {
             case Event.State(MediaState now) -> news.become(now);
             case Event.Devices(DeviceCatalog now) -> news.devices(now);
             case Event.Screens(List<ScreenSource> now) -> screens = now;
-            case Event.OfHandle its -> {
-                RemoteHandle handle = handles.get(its.handle());
-                if (handle != null) {
-                    handle.accept(its);
-                }
-            }
-            case Event.OfView its -> {
-                RemoteView view = views.get(its.view());
-                if (view != null) {
-                    view.accept(its);
-                }
+            case Event.OfHandle its -> handles.accept(its);
+            case Event.OfView its -> handles.accept(its);
+            case Event.Beat() -> {
+                // its keeper's
             }
         }
     }
@@ -171,45 +93,32 @@ final class ProcessMediaEngine implements MediaEngine {
 
     /** Runs something on the loop; dropped when the engine is closed. */
     void run(Runnable task) {
-        try {
-            loop.execute(() -> guarded(task));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Dropped a task, the engine is closed");
-        }
-    }
-
-    private static void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.warn("A task of the media failed", e);
-        }
+        loop.run(task);
     }
 
     /** Sends to the media process of the moment; dropped when there is none. On the loop. */
     void send(Command asked) {
-        ChildProcess running = child;
-        if (running != null) {
-            running.send(asked);
-        }
+        keeper.send(asked);
     }
 
     /** A new view. On the loop. */
     RemoteView view(VideoSink sink) {
-        RemoteView view = new RemoteView(lastId.incrementAndGet(), sink, directory, this::send);
-        views.put(view.id(), view);
+        RemoteView view =
+                new RemoteView(lastId.incrementAndGet(), sink, directory, keeper.channel());
+        handles.add(view);
         return view;
     }
 
     /** On the loop. */
     void forget(RemoteView view) {
-        views.remove(view.id());
-        view.close();
+        handles.remove(view);
     }
 
     /** On the loop. */
     void forget(RemoteHandle handle) {
-        handles.remove(handle.id());
+        handles.remove(handle);
+        // Not now: others may be about to be closed as well, or it all ends.
+        run(keeper::renewIfDue);
     }
 
     private <T extends RemoteHandle> T add(T handle, Runnable whenNone) {
@@ -219,14 +128,20 @@ final class ProcessMediaEngine implements MediaEngine {
                         whenNone.run();
                         return;
                     }
-                    handles.put(handle.id(), handle);
-                    if (child == null) {
-                        whenNone.run();
-                    } else {
+                    handles.add(handle);
+                    if (keeper.isRunning()) {
                         handle.open();
+                    } else {
+                        whenNone.run();
                     }
                 });
         return handle;
+    }
+
+    private void playOnSpeaker() {
+        if (speaker != null) {
+            send(new Command.PlayOn(speaker));
+        }
     }
 
     // -- the port --
@@ -305,7 +220,7 @@ final class ProcessMediaEngine implements MediaEngine {
         run(
                 () -> {
                     speaker = speakerId;
-                    send(new Command.PlayOn(speakerId));
+                    playOnSpeaker();
                 });
     }
 
@@ -315,29 +230,26 @@ final class ProcessMediaEngine implements MediaEngine {
     }
 
     @Override
+    public void startAgain() {
+        run(keeper::startAgain);
+    }
+
+    @Override
+    public void pulse(Runnable beat) {
+        run(beat);
+    }
+
+    @Override
     public void close() {
-        if (!closing.compareAndSet(false, true)) {
-            return;
-        }
-        run(this::end);
-        loop.shutdown();
-        try {
-            if (!loop.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The media engine did not end within {} s", CLOSE_LIMIT.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (closing.compareAndSet(false, true) && !loop.end(this::end, CLOSE_LIMIT)) {
+            LOG.warn("The media engine did not end within {} s", CLOSE_LIMIT.toSeconds());
         }
     }
 
     private void end() {
-        new ArrayList<>(handles.values()).forEach(RemoteHandle::end);
+        handles.end();
         ended = true;
-        ChildProcess running = child;
-        child = null;
-        if (running != null) {
-            running.end(END_LIMIT);
-        }
+        keeper.end();
         directory.close();
         screens = List.of();
         news.end(off.state());

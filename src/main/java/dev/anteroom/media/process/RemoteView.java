@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A view on the console's side: asks its sink where the next frame shall go and has the media
  * process write it there. A sink that takes its buffers from {@link VideoSink#memory} shares them
- * with that process, so that nothing is copied; for any other, frames are copied once. Confined to
- * the engine's loop.
+ * with that process, so that nothing is copied; for any other, frames are copied once. Thread-safe:
+ * it begins and ends on the engine's loop, and its news come on a thread of the media process.
  */
 final class RemoteView {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteView.class);
@@ -41,6 +41,7 @@ final class RemoteView {
     private Command.@Nullable Fill asked;
     private @Nullable ByteBuffer target;
     private boolean failed;
+    private boolean closed;
 
     /** Memory that both processes have. */
     private record Region(ByteBuffer bytes) {
@@ -65,11 +66,14 @@ final class RemoteView {
     }
 
     /** Lets the sink know where to have its buffers from. */
-    void begin() {
+    synchronized void begin() {
         sink.memory(this::allocate);
     }
 
-    void accept(Event.OfView event) {
+    synchronized void accept(Event.OfView event) {
+        if (closed) {
+            return;
+        }
         switch (event) {
             case Event.Mapped(_, int region) -> delete(files.remove(region));
             case Event.Wanting(_, int width, int height) -> ask(width, height);
@@ -78,7 +82,8 @@ final class RemoteView {
     }
 
     /** Shows nothing any more. What the sink still has of the memory stays its own. */
-    void close() {
+    synchronized void close() {
+        closed = true;
         files.values().forEach(RemoteView::delete);
         files.clear();
         regions.clear();
