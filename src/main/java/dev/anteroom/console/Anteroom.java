@@ -124,6 +124,7 @@ public final class Anteroom {
                         Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
         first.ifPresent(wiring::hear);
         wiring.connectAfter(network);
+        wiring.prepare();
         MacLinks.hear(wiring.calls());
         return show(wiring);
     }

@@ -258,6 +258,16 @@ final class Wiring implements AutoCloseable {
         network = ready;
     }
 
+    /**
+     * Begins what the command line asked for as far as that needs no window, while the toolkit
+     * starts. Returns at once.
+     */
+    void prepare() {
+        if (request.mode() instanceof StartMode.Practice) {
+            background.execute(practice::prepare);
+        }
+    }
+
     private void whenNetworkIsReady(Runnable task) {
         background.execute(
                 () -> {
