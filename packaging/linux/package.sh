@@ -19,10 +19,31 @@ for pair in fakeroot:fakeroot dpkg-deb:dpkg-dev rpmbuild:rpm; do
 done
 
 image=$out/Anteroom
+
+# The program's start, with what jpackage wrote down for its own.
+write_launcher() {
+  local cfg=$image/lib/app/Anteroom.cfg launcher=$image/bin/Anteroom
+  {
+    cat packaging/linux/launcher.sh
+    printf 'exec "$home/lib/runtime/bin/java" \\\n  "-Djpackage.app-path=$home/bin/Anteroom" \\\n'
+    sed -n 's/^java-options=\(.*\)/  "\1" \\/p' "$cfg" | sed 's/\$APPDIR/$app/'
+    printf '  -cp "%s" \\\n' "$(sed -n 's/^app\.classpath=\$APPDIR/$app/p' "$cfg" | paste -sd:)"
+    printf '  %s "$@"\n' "$(sed -n 's/^app\.mainclass=//p' "$cfg")"
+  } >"$work/launcher"
+  rm -f "$launcher"
+  install -m 755 "$work/launcher" "$launcher"
+}
+
 build_program
 build_image --icon packaging/icons/anteroom.png
 same_times "$image"
+# With a real window, since that is what starts later; a display that is there belongs to somebody.
+open_display "$work"
+write_launcher
 train "$image/bin/Anteroom" "$image/lib/app/anteroom.aot"
+write_launcher
+# Only jpackage's own launcher reads these.
+rm "$image/lib/app/Anteroom.cfg" "$image/lib/libapplauncher.so"
 
 # Every library that a native part asks for is in the image or in the runtime of the system.
 check_libraries() {
