@@ -29,6 +29,8 @@ Copy-Item $jar "$work\input\anteroom.jar"
 Write-Output 'Taking out what the program does not use ...'
 Invoke-Checked (Join-Path $env:JAVA_HOME 'bin\java.exe') @('packaging\lib\TrimJars.java', 'packaging\trim.list',
     "$work\input", 'anteroom.jar')
+Invoke-Checked (Join-Path $env:JAVA_HOME 'bin\java.exe') @('packaging\lib\MissingModules.java', 'packaging\modules.list',
+    "$work\input")
 $modules = (Get-Content 'packaging\modules.list' | Where-Object { $_ -and -not $_.StartsWith('#') }) -join ','
 
 Write-Output 'Making the image ...'

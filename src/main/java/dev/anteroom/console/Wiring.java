@@ -234,6 +234,7 @@ final class Wiring implements AutoCloseable {
                         window::quit,
                         ways::tray);
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
+        marks.follow(stage);
         marks.reached("window-made");
         stage.show();
         marks.reached("window-shown");
@@ -250,7 +251,7 @@ final class Wiring implements AutoCloseable {
 
     /** Does from now on what further starts of the program ask for. */
     void hear(SingleInstance first) {
-        first.serve(calls);
+        first.serve(marks.marking(calls, fx));
     }
 
     /** Connects to nobody before something has come to its end. */
