@@ -20,18 +20,37 @@ done
 
 image=$out/Anteroom
 
+link_options='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx32m -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider -Dslf4j.internal.verbosity=ERROR'
+
+# Quoted for the launcher: what a key of jpackage's file says, one word a line.
+of_launcher() {
+  sed -n "s/^$1=//p" "$image/lib/app/Anteroom.cfg" | sed 's/\$APPDIR/$app/; s/.*/"&"/'
+}
+
 # The program's start, with what jpackage wrote down for its own.
 write_launcher() {
-  local cfg=$image/lib/app/Anteroom.cfg launcher=$image/bin/Anteroom
-  {
-    cat packaging/linux/launcher.sh
-    printf 'exec "$home/lib/runtime/bin/java" \\\n  "-Djpackage.app-path=$home/bin/Anteroom" \\\n'
-    sed -n 's/^java-options=\(.*\)/  "\1" \\/p' "$cfg" | sed 's/\$APPDIR/$app/'
-    printf '  -cp "%s" \\\n' "$(sed -n 's/^app\.classpath=\$APPDIR/$app/p' "$cfg" | paste -sd:)"
-    printf '  %s "$@"\n' "$(sed -n 's/^app\.mainclass=//p' "$cfg")"
-  } >"$work/launcher"
+  local launcher=$image/bin/Anteroom class_path options
+  class_path=$(of_launcher 'app\.classpath' | tr -d '"' | paste -sd:)
+  options=$(of_launcher java-options | paste -sd' ')
+  sed "s|@CLASS_PATH@|\"$class_path\"|; s|@LINK_OPTIONS@|$link_options|; s|@OPTIONS@|$options|
+    s|@MAIN_CLASS@|$(of_launcher 'app\.mainclass')|" packaging/linux/launcher.sh >"$work/launcher"
   rm -f "$launcher"
   install -m 755 "$work/launcher" "$launcher"
+}
+
+# The other cache, of the little that hands a link over; trained where a socket is that nobody listens at.
+train_link() {
+  local app=$image/lib/app settings=$PWD/$work/link-settings class_path
+  install -d -m 700 "$settings/instance"
+  : >"$settings/instance/socket"
+  class_path=$(of_launcher 'app\.classpath' | tr -d '"' | sed "s|^\\\$app|$PWD/$app|" | paste -sd:)
+  # It cannot succeed, which it says by its code.
+  # shellcheck disable=SC2086
+  env -u XDG_RUNTIME_DIR ANTEROOM_SETTINGS_DIR="$settings" "$image/lib/runtime/bin/java" \
+    -XX:AOTCacheOutput="$app/link.aot" $link_options -cp "$class_path" \
+    dev.anteroom.console.LinkCall 'anteroom://join?server=rooms.example&room=r1' >"$work/training-link.log" 2>&1 || true
+  [ -s "$app/link.aot" ] || fail 'No cache for links was written (see target/package/parts/training-link.log).'
+  link_options="\"-XX:AOTCache=\$app/link.aot\" \"-Xlog:aot*=off\" $link_options"
 }
 
 build_program
@@ -41,6 +60,7 @@ same_times "$image"
 open_display "$work"
 write_launcher
 train "$image/bin/Anteroom" "$image/lib/app/anteroom.aot"
+train_link
 write_launcher
 # Only jpackage's own launcher reads these.
 rm "$image/lib/app/Anteroom.cfg" "$image/lib/libapplauncher.so"
