@@ -161,6 +161,11 @@ require_message_bus() {
     || say 'dbus-daemon is missing: the tests of the desktop notifications will fail. Install the package dbus.'
 }
 
+require_window_manager() {
+  command -v openbox >/dev/null 2>&1 || install_packages openbox
+  command -v openbox >/dev/null 2>&1 || fail 'A window manager is missing. Install the package openbox.'
+}
+
 # A display that nobody looks at, until the command ends. The folder is for what is not worth keeping.
 open_display() {
   command -v Xvfb >/dev/null 2>&1 || install_packages xvfb

@@ -130,7 +130,7 @@ public final class Anteroom {
                         Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
         first.ifPresent(wiring::hear);
         wiring.connectAfter(network);
-        wiring.prepare();
+        wiring.errand().prepare();
         MacLinks.hear(wiring.calls());
         return show(wiring);
     }
@@ -138,7 +138,7 @@ public final class Anteroom {
     private ExitCode show(Wiring wiring) throws StartException {
         try {
             ConsoleApp.launch(wiring);
-            return wiring.ending();
+            return wiring.errand().code();
         } catch (RuntimeException failed) {
             if (mentionsDisplay(failed)) {
                 throw Surroundings.noDisplay();
