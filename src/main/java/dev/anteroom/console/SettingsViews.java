@@ -57,7 +57,10 @@ final class SettingsViews {
      * @param undoWindow how long a decision can be taken back
      */
     void register(
-            Views views, ThemeKeeper themes, TextSize textSize, ObjectProperty<Duration> undoWindow) {
+            Views views,
+            ThemeKeeper themes,
+            TextSize textSize,
+            ObjectProperty<Duration> undoWindow) {
         views.register(
                 LooksController.class, () -> new LooksController(themes, textSize, settings));
         views.register(

@@ -45,7 +45,10 @@ final class StartMarks {
 
     private void say(String name) {
         out.println(
-                "start-mark " + name + " " + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+                "start-mark "
+                        + name
+                        + " "
+                        + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
         out.flush();
     }
 

@@ -81,8 +81,10 @@ final class Wiring implements AutoCloseable {
     private final FileJournal journal;
     private final GuestDesk guests;
     private volatile boolean closed;
+
     /** What the window brought up and what has to end before the rest, the newest first. */
     private final Deque<Runnable> endings = new ConcurrentLinkedDeque<>();
+
     private Consumer<String> journalNotice = _ -> {};
     private Optional<Path> logs = Optional.empty();
 
@@ -145,9 +147,7 @@ final class Wiring implements AutoCloseable {
                         request.guests().orElse(new SimulatedGuests.Rehearsal()),
                         page -> out.println(texts.get("practice.open", page.toString())),
                         background);
-        errand =
-                new StartErrand(
-                        request, practice, calls, background, fx, out, err, () -> closed);
+        errand = new StartErrand(request, practice, calls, background, fx, out, err, () -> closed);
     }
 
     /**

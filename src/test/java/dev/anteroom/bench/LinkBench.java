@@ -83,7 +83,8 @@ final class LinkBench {
     private ProcessBuilder builder(Path directory, String bus, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(launcher);
         builder.command().addAll(List.of(arguments));
-        builder.environment().put("ANTEROOM_SETTINGS_DIR", directory.resolve("settings").toString());
+        builder.environment()
+                .put("ANTEROOM_SETTINGS_DIR", directory.resolve("settings").toString());
         builder.environment().put("DBUS_SESSION_BUS_ADDRESS", bus);
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     }
@@ -91,7 +92,9 @@ final class LinkBench {
     private static long await(BufferedReader said, String mark) throws IOException {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             List<String> words = List.of(line.split(" ", -1));
-            if (words.size() == 3 && words.get(0).equals("start-mark") && words.get(1).equals(mark)) {
+            if (words.size() == 3
+                    && words.get(0).equals("start-mark")
+                    && words.get(1).equals(mark)) {
                 return Long.parseLong(words.get(2));
             }
         }
