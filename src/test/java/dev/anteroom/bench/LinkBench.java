@@ -1,6 +1,7 @@
 package dev.anteroom.bench;
 
 import dev.anteroom.console.notify.FakeTrayWatcher;
+import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.testkit.PrivateBus;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
@@ -10,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +32,7 @@ final class LinkBench {
 
     private final String launcher;
     private final Times times;
+    private final Map<String, Long> seen = new HashMap<>();
 
     LinkBench(String launcher, Times times) {
         this.launcher = launcher;
@@ -37,6 +42,9 @@ final class LinkBench {
     /** Starts the program once, and opens the link each round; the first round is not counted. */
     void run(int rounds) throws Exception {
         Path directory = Files.createTempDirectory("link-bench");
+        try (SettingsStore settings = SettingsStore.open(directory.resolve("settings"))) {
+            settings.update(each -> each.withNotices(each.notices().withTray(true)));
+        }
         try (PrivateBus bus = new PrivateBus(directory);
                 FakeTrayWatcher desktop = new FakeTrayWatcher(bus.address())) {
             ProcessBuilder builder = builder(directory, bus.address());
@@ -44,12 +52,14 @@ final class LinkBench {
             Process first = builder.start();
             try (BufferedReader said = first.inputReader()) {
                 await(said, "first-frame");
+                await(said, "window-focused");
                 desktop.nextItem();
                 // The program draws its icon once it knows that it is shown.
                 desktop.nextNews();
                 for (int round = 0; round <= rounds; round++) {
                     pressAltF4();
                     await(said, "window-hidden");
+                    seen.clear();
                     open(directory, bus.address(), said, round > 0);
                 }
             } finally {
@@ -66,6 +76,8 @@ final class LinkBench {
         long received = await(said, "link-received");
         long shown = await(said, "link-window-shown");
         long drawn = await(said, "link-drawn");
+        // Or the keys that hide it again would be lost.
+        await(said, "window-focused");
         int code = second.waitFor();
         long ended = micros();
         if (code != 0) {
@@ -89,16 +101,19 @@ final class LinkBench {
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
-    private static long await(BufferedReader said, String mark) throws IOException {
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
+    /** When a mark was reached, also when it was before others that were waited for. */
+    private long await(BufferedReader said, String mark) throws IOException {
+        while (!seen.containsKey(mark)) {
+            String line = said.readLine();
+            if (line == null) {
+                throw new IllegalStateException("The program ended before \"" + mark + "\".");
+            }
             List<String> words = List.of(line.split(" ", -1));
-            if (words.size() == 3
-                    && words.get(0).equals("start-mark")
-                    && words.get(1).equals(mark)) {
-                return Long.parseLong(words.get(2));
+            if (words.size() == 3 && words.get(0).equals("start-mark")) {
+                seen.put(words.get(1), Long.parseLong(words.get(2)));
             }
         }
-        throw new IllegalStateException("The program ended before \"" + mark + "\".");
+        return Objects.requireNonNull(seen.get(mark));
     }
 
     private static void pressAltF4() throws Exception {
