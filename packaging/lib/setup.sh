@@ -160,3 +160,27 @@ require_message_bus() {
   command -v dbus-daemon >/dev/null 2>&1 \
     || say 'dbus-daemon is missing: the tests of the desktop notifications will fail. Install the package dbus.'
 }
+
+require_window_manager() {
+  command -v openbox >/dev/null 2>&1 || install_packages openbox
+  command -v openbox >/dev/null 2>&1 || fail 'A window manager is missing. Install the package openbox.'
+}
+
+# A display that nobody looks at, until the command ends. The folder is for what is not worth keeping.
+open_display() {
+  command -v Xvfb >/dev/null 2>&1 || install_packages xvfb
+  command -v Xvfb >/dev/null 2>&1 || fail 'Xvfb is missing. Install the package xvfb.'
+  local number
+  : >"$1/display"
+  exec {number}>"$1/display"
+  Xvfb -displayfd "$number" -screen 0 1280x1024x24 -nolisten tcp >/dev/null 2>&1 &
+  display_process=$!
+  trap 'kill "$display_process"' EXIT
+  exec {number}>&-
+  until [ -s "$1/display" ]; do
+    kill -0 "$display_process" 2>/dev/null || fail 'Xvfb does not start.'
+    sleep 0.1
+  done
+  DISPLAY=:$(cat "$1/display")
+  export DISPLAY
+}

@@ -19,10 +19,51 @@ for pair in fakeroot:fakeroot dpkg-deb:dpkg-dev rpmbuild:rpm; do
 done
 
 image=$out/Anteroom
+
+link_options='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx32m -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider -Dslf4j.internal.verbosity=ERROR'
+
+# Quoted for the launcher: what a key of jpackage's file says, one word a line.
+of_launcher() {
+  sed -n "s/^$1=//p" "$image/lib/app/Anteroom.cfg" | sed 's/\$APPDIR/$app/; s/.*/"&"/'
+}
+
+# The program's start, with what jpackage wrote down for its own.
+write_launcher() {
+  local launcher=$image/bin/Anteroom class_path options
+  class_path=$(of_launcher 'app\.classpath' | tr -d '"' | paste -sd:)
+  options=$(of_launcher java-options | paste -sd' ')
+  sed "s|@CLASS_PATH@|\"$class_path\"|; s|@LINK_OPTIONS@|$link_options|; s|@OPTIONS@|$options|
+    s|@MAIN_CLASS@|$(of_launcher 'app\.mainclass')|" packaging/linux/launcher.sh >"$work/launcher"
+  rm -f "$launcher"
+  install -m 755 "$work/launcher" "$launcher"
+}
+
+# The other cache, of the little that hands a link over; trained where a socket is that nobody listens at.
+train_link() {
+  local app=$image/lib/app settings=$PWD/$work/link-settings class_path
+  install -d -m 700 "$settings/instance"
+  : >"$settings/instance/socket"
+  class_path=$(of_launcher 'app\.classpath' | tr -d '"' | sed "s|^\\\$app|$PWD/$app|" | paste -sd:)
+  # It cannot succeed, which it says by its code.
+  # shellcheck disable=SC2086
+  env -u XDG_RUNTIME_DIR ANTEROOM_SETTINGS_DIR="$settings" "$image/lib/runtime/bin/java" \
+    -XX:AOTCacheOutput="$app/link.aot" $link_options -cp "$class_path" \
+    dev.anteroom.console.LinkCall 'anteroom://join?server=rooms.example&room=r1' >"$work/training-link.log" 2>&1 || true
+  [ -s "$app/link.aot" ] || fail 'No cache for links was written (see target/package/parts/training-link.log).'
+  link_options="\"-XX:AOTCache=\$app/link.aot\" \"-Xlog:aot*=off\" $link_options"
+}
+
 build_program
 build_image --icon packaging/icons/anteroom.png
 same_times "$image"
+# With a real window, since that is what starts later; a display that is there belongs to somebody.
+open_display "$work"
+write_launcher
 train "$image/bin/Anteroom" "$image/lib/app/anteroom.aot"
+train_link
+write_launcher
+# Only jpackage's own launcher reads these.
+rm "$image/lib/app/Anteroom.cfg" "$image/lib/libapplauncher.so"
 
 # Every library that a native part asks for is in the image or in the runtime of the system.
 check_libraries() {

@@ -29,6 +29,8 @@ Copy-Item $jar "$work\input\anteroom.jar"
 Write-Output 'Taking out what the program does not use ...'
 Invoke-Checked (Join-Path $env:JAVA_HOME 'bin\java.exe') @('packaging\lib\TrimJars.java', 'packaging\trim.list',
     "$work\input", 'anteroom.jar')
+Invoke-Checked (Join-Path $env:JAVA_HOME 'bin\java.exe') @('packaging\lib\MissingModules.java', 'packaging\modules.list',
+    "$work\input")
 $modules = (Get-Content 'packaging\modules.list' | Where-Object { $_ -and -not $_.StartsWith('#') }) -join ','
 
 Write-Output 'Making the image ...'
@@ -39,8 +41,10 @@ Invoke-Checked $jpackage @('@packaging\jpackage.args', '--type', 'app-image', '-
 Write-Output 'Training the start-up cache with the tour ...'
 $cache = "$out\Anteroom\app\anteroom.aot"
 $env:JAVA_TOOL_OPTIONS = "-XX:AOTCacheOutput=$cache"
+$env:ANTEROOM_TRAINING = '1'
+$env:ANTEROOM_SETTINGS_DIR = Join-Path (Get-Location) "$work\settings"
 try { Invoke-Checked "$out\Anteroom\Anteroom.exe" @('--tour', "$work\tour") }
-finally { Remove-Item Env:JAVA_TOOL_OPTIONS }
+finally { Remove-Item Env:JAVA_TOOL_OPTIONS, Env:ANTEROOM_TRAINING, Env:ANTEROOM_SETTINGS_DIR }
 # Only now, since one run cannot both use a cache and write one.
 $cfg = "$out\Anteroom\app\Anteroom.cfg"
 (Get-Content $cfg) -replace '^\[JavaOptions\]$', "[JavaOptions]`njava-options=-XX:AOTCache=`$APPDIR\anteroom.aot" |

@@ -25,6 +25,13 @@ import org.slf4j.LoggerFactory;
 public final class Anteroom {
     private static final Logger LOG = LoggerFactory.getLogger(Anteroom.class);
 
+    /**
+     * Set to anything, lets the tour start as the program usually does: as the only one of its
+     * user, with settings and a journal. For {@code packaging/package}, whose start-up cache holds
+     * what the tour used.
+     */
+    static final String TRAINING = "ANTEROOM_TRAINING";
+
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -82,7 +89,7 @@ public final class Anteroom {
                 System.getProperty("glass.platform", ""));
 
         Optional<SingleInstance> first = Optional.empty();
-        if (!options.wantsTour()) {
+        if (leavesTraces(options)) {
             FirstStart starting = new FirstStart(environment, err);
             FirstStart.Way way = starting.way(request.mode(), arguments);
             if (way.ended()) {
@@ -103,19 +110,18 @@ public final class Anteroom {
         Path logs = SettingsDirectory.locateLogs(environment);
         LogFile.start(logs);
         CrashWatch.logUncaught();
-        // The tour looks the same everywhere and leaves nothing in the user's settings.
         SettingsStore settings =
-                options.wantsTour()
-                        ? SettingsStore.forgetful()
-                        : SettingsStore.open(SettingsDirectory.locate(environment));
+                leavesTraces(options)
+                        ? SettingsStore.open(SettingsDirectory.locate(environment))
+                        : SettingsStore.forgetful();
         // Asking the desktop for its proxies loads much of it; the window need not wait for that.
         CompletableFuture<Void> network =
                 CompletableFuture.runAsync(() -> SystemProxies.install(environment));
         Languages.speak(settings.current().reading().language());
         Optional<Path> journal =
-                options.wantsTour()
-                        ? Optional.empty()
-                        : Optional.of(SettingsDirectory.locateJournal(environment));
+                leavesTraces(options)
+                        ? Optional.of(SettingsDirectory.locateJournal(environment))
+                        : Optional.empty();
         Wiring wiring = new Wiring(request, settings, journal, RoomOptions.DEFAULTS, out, err);
         wiring.keepsLogIn(logs);
         // Ctrl-C and a session's end come this way; a closed window has closed it all before.
@@ -124,6 +130,7 @@ public final class Anteroom {
                         Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
         first.ifPresent(wiring::hear);
         wiring.connectAfter(network);
+        wiring.errand().prepare();
         MacLinks.hear(wiring.calls());
         return show(wiring);
     }
@@ -131,7 +138,7 @@ public final class Anteroom {
     private ExitCode show(Wiring wiring) throws StartException {
         try {
             ConsoleApp.launch(wiring);
-            return wiring.ending();
+            return wiring.errand().code();
         } catch (RuntimeException failed) {
             if (mentionsDisplay(failed)) {
                 throw Surroundings.noDisplay();
@@ -142,6 +149,11 @@ public final class Anteroom {
         } finally {
             wiring.close();
         }
+    }
+
+    /** The tour looks the same everywhere and leaves nothing in the user's settings. */
+    private boolean leavesTraces(CommandLineOptions options) {
+        return !options.wantsTour() || environment.containsKey(TRAINING);
     }
 
     /** Without a display the tour plays on JavaFX's own headless platform. */

@@ -1,5 +1,6 @@
 package dev.anteroom.console;
 
+import dev.anteroom.console.instance.WindowCalls;
 import dev.anteroom.console.join.EnteredRoom;
 import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinListener;
@@ -9,9 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says when the start reached which point, for {@code packaging/bench startup} only: a line {@code
@@ -25,6 +29,7 @@ final class StartMarks {
     private final PrintStream out;
     private final boolean wanted;
     private final Set<String> reached = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Stage followed;
 
     StartMarks(Map<String, String> environment, PrintStream out) {
         this.out = out;
@@ -34,13 +39,17 @@ final class StartMarks {
     /** Only the first time of a name counts. */
     void reached(String name) {
         if (wanted && reached.add(name)) {
-            out.println(
-                    "start-mark "
-                            + name
-                            + " "
-                            + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
-            out.flush();
+            say(name);
         }
+    }
+
+    private void say(String name) {
+        out.println(
+                "start-mark "
+                        + name
+                        + " "
+                        + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        out.flush();
     }
 
     /**
@@ -75,6 +84,59 @@ final class StartMarks {
                 listener.failed(fault, sentence);
             }
         };
+    }
+
+    /**
+     * The same calls, with marks each time that a link comes and that the window it is shown in is
+     * there and drawn. From any thread.
+     *
+     * @param fx runs tasks on the JavaFX application thread
+     */
+    WindowCalls marking(WindowCalls calls, Executor fx) {
+        if (!wanted) {
+            return calls;
+        }
+        return new WindowCalls() {
+            @Override
+            public void show() {
+                calls.show();
+            }
+
+            @Override
+            public void open(String linkOrFile) {
+                say("link-received");
+                calls.open(linkOrFile);
+                // Links are opened on that thread too, so this one is open by then.
+                fx.execute(this::shown);
+            }
+
+            private void shown() {
+                @Nullable Stage stage = followed;
+                if (stage != null && stage.isShowing()) {
+                    Scene scene = stage.getScene();
+                    say("link-window-shown");
+                    onNextPulse(scene, () -> onNextPulse(scene, () -> say("link-drawn")));
+                }
+            }
+        };
+    }
+
+    /**
+     * Says each time that the window is hidden, as behind an icon, and that it hears keys. JavaFX
+     * application thread.
+     */
+    void follow(Stage stage) {
+        if (wanted) {
+            followed = stage;
+            stage.setOnHidden(_ -> say("window-hidden"));
+            stage.focusedProperty()
+                    .subscribe(
+                            focused -> {
+                                if (focused) {
+                                    say("window-focused");
+                                }
+                            });
+        }
     }
 
     private static void onNextPulse(Scene scene, Runnable then) {

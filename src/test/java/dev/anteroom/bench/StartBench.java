@@ -30,11 +30,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long it takes from the start of a process to a lobby that can be used: the program's image
  * with its start-up cache, the same image without, and a headless Chromium up to a moderator's page
- * that has joined; in turn, so that what else the machine does meets all alike.
+ * that has joined; in turn, so that what else the machine does meets all alike. Then how long it
+ * takes until a link is seen that is opened while the program is hidden.
  */
 final class StartBench {
     private static final String MARK = "start-mark ";
     private static final String LAST = "lobby-usable";
+    private static final String LINK = "link";
 
     private final PrintStream out = System.out;
     private final Map<String, Map<String, List<Long>>> times = new LinkedHashMap<>();
@@ -54,6 +56,9 @@ final class StartBench {
             bench.console("without cache", arguments[2], round > 0);
             bench.chromium(arguments[3], round > 0);
         }
+        LinkBench links =
+                new LinkBench(arguments[1], (part, micros) -> bench.add(LINK, part, micros));
+        links.run(rounds);
         bench.print();
         Path file = Path.of(arguments[0]);
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -211,6 +216,10 @@ final class StartBench {
                 Locale.ROOT,
                 "The cache takes %.0f %% off.%n",
                 100 - 100 * median(with.get("total")) / median(without.get("total")));
+        out.println();
+        out.println("A link opened while the program is hidden beside the clock:");
+        Objects.requireNonNull(times.get(LINK))
+                .forEach((part, micros) -> out.printf("%-42s %s%n", part, text(micros)));
     }
 
     private ObjectNode json() {

@@ -161,7 +161,7 @@ final class LogSecretsTest {
                     wiring.open(new javafx.stage.Stage(), _ -> {});
                     return null;
                 });
-        await("it was refused", () -> wiring.ending() == ExitCode.UNREACHABLE);
+        await("it was refused", () -> wiring.errand().code() == ExitCode.UNREACHABLE);
         wiring.close();
     }
 

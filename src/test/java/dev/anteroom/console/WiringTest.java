@@ -150,7 +150,7 @@ final class WiringTest {
         seen(stage, "leave", Node.class);
         assertEquals(page, made.practice().guestPage(), "it is the same room");
         assertTrue(made.practice().hasSimulatedGuests());
-        assertEquals(ExitCode.FINE, made.ending());
+        assertEquals(ExitCode.FINE, made.errand().code());
         assertEquals("Moderator", settings.current().join().name());
 
         made.close();
@@ -193,7 +193,7 @@ final class WiringTest {
         Wiring made = wire(new StartMode.Token(token));
         Stage stage = open(made);
         seen(stage, "problem", Node.class);
-        assertEquals(ExitCode.UNREACHABLE, made.ending());
+        assertEquals(ExitCode.UNREACHABLE, made.errand().code());
         assertEquals(text(stage, "problemText"), err.toString(StandardCharsets.UTF_8).strip());
         assertTrue(text(stage, "problemText").contains("cannot be reached"));
         assertEquals(

@@ -23,10 +23,10 @@ final class InstanceCaller {
     static void handOver(Path socket, InstanceRequest request, Duration limit)
             throws InstanceException {
         byte[] answer;
+        ByteBuffer said = ByteBuffer.wrap(request.encode());
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             TimeLimit.closeAfter(channel, limit);
             channel.connect(UnixDomainSocketAddress.of(socket));
-            ByteBuffer said = ByteBuffer.wrap(request.encode());
             while (said.hasRemaining()) {
                 channel.write(said);
             }

@@ -62,6 +62,24 @@ public final class SingleInstance implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Hands a request to the first, if there is one that takes it; becomes nothing itself. Blocks,
+     * at most for the limit.
+     */
+    public static boolean tell(InstancePlace place, InstanceRequest request, Duration limit) {
+        if (!Files.exists(place.socket())) {
+            return false;
+        }
+        try {
+            place.prepare();
+            InstanceCaller.handOver(place.socket(), request, limit);
+            return true;
+        } catch (InstanceException | IOException nobody) {
+            LOG.debug("Nobody took the request.", nobody);
+            return false;
+        }
+    }
+
     /** Hears requests from now on; those that came before have waited. Once. */
     public void serve(WindowCalls calls) {
         try {

@@ -9,7 +9,6 @@ import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
@@ -173,7 +172,7 @@ final class StatusNotifierTray implements Tray {
     }
 
     /** What the desktop asks of the icon. */
-    private final class Item implements TrayItem, Properties {
+    private final class Item extends ReadOnlyProperties implements TrayItem {
         @Override
         public void Activate(int x, int y) {
             fx.execute(listener::open);
@@ -191,22 +190,6 @@ final class StatusNotifierTray implements Tray {
 
         @Override
         public void Scroll(int delta, String orientation) {}
-
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-        public <A> A Get(String ofInterface, String name) {
-            Variant<?> value = GetAll(ofInterface).get(name);
-            if (value == null) {
-                throw new DBusExecutionException("There is no such property.");
-            }
-            // The bus library declares any type and sends what it is given.
-            return (A) value;
-        }
-
-        @Override
-        public <A> void Set(String ofInterface, String name, A value) {
-            throw new DBusExecutionException("Nothing can be set.");
-        }
 
         @Override
         public Map<String, Variant<?>> GetAll(String ofInterface) {

@@ -8,12 +8,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** The menu of the icon: show, do not disturb, quit. Called on threads of the bus library. */
-final class TrayMenuEntries implements TrayMenu, Properties {
+final class TrayMenuEntries extends ReadOnlyProperties implements TrayMenu {
     static final String PATH = "/MenuBar";
 
     private static final int ROOT = 0;
@@ -113,22 +112,6 @@ final class TrayMenuEntries implements TrayMenu, Properties {
     /** An underscore would name a key. */
     private Variant<String> label(String key) {
         return new Variant<>(texts.get(key).replace("_", "__"));
-    }
-
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <A> A Get(String ofInterface, String name) {
-        Variant<?> value = GetAll(ofInterface).get(name);
-        if (value == null) {
-            throw new DBusExecutionException("There is no such property.");
-        }
-        // The bus library declares any type and sends what it is given.
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String ofInterface, String name, A value) {
-        throw new DBusExecutionException("Nothing can be set.");
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.anteroom.enx.signaling;
 
 import dev.anteroom.network.ServerTrust;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class SocketIoChannels implements ChannelFactory {
     private final ExecutorService connects;
     private final ServerTrust trust;
-    private @Nullable OkHttpClient client;
+    private @Nullable OkHttpClient plain;
+    private @Nullable OkHttpClient encrypted;
 
     /**
      * Starts no thread until the first channel is opened.
@@ -33,7 +36,8 @@ public final class SocketIoChannels implements ChannelFactory {
     @Override
     public SignalingChannel open(Endpoint endpoint, SignalingChannel.Listener listener) {
         OkHttpClient bounded =
-                client().newBuilder()
+                client(endpoint)
+                        .newBuilder()
                         .connectTimeout(endpoint.connectTimeout())
                         .readTimeout(endpoint.connectTimeout())
                         .writeTimeout(endpoint.connectTimeout())
@@ -46,26 +50,44 @@ public final class SocketIoChannels implements ChannelFactory {
         connects.shutdown();
         @Nullable OkHttpClient used;
         synchronized (this) {
-            used = client;
+            used = plain;
         }
         if (used != null) {
             used.connectionPool().evictAll();
         }
     }
 
-    private synchronized OkHttpClient client() {
-        OkHttpClient made = client;
+    private synchronized OkHttpClient client(Endpoint endpoint) {
+        return "https".equals(endpoint.server().getScheme()) ? encrypted() : plain();
+    }
+
+    /** Reads no certificates, of which there are hundreds. Refuses whatever is not plain. */
+    private OkHttpClient plain() {
+        OkHttpClient made = plain;
         if (made == null) {
             made =
                     new OkHttpClient.Builder()
+                            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                             .dispatcher(new Dispatcher(connects))
-                            .sslSocketFactory(trust.context().getSocketFactory(), trust)
                             .proxyAuthenticator(SocketIoChannels::refuseProxy)
                             // A redirect could lead the token to another host, or away from TLS.
                             .followRedirects(false)
                             .followSslRedirects(false)
                             .build();
-            client = made;
+            plain = made;
+        }
+        return made;
+    }
+
+    private OkHttpClient encrypted() {
+        OkHttpClient made = encrypted;
+        if (made == null) {
+            made =
+                    plain().newBuilder()
+                            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                            .sslSocketFactory(trust.context().getSocketFactory(), trust)
+                            .build();
+            encrypted = made;
         }
         return made;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ final class Exchange implements MediaPort.Handler {
     private static final int MOST_HANDSHAKES = 16;
 
     private final MediaPort port;
-    private final DtlsIdentity identity;
+    private final Supplier<DtlsIdentity> identity;
     private final Executor handshakes;
     private final Map<String, Link> byName = new HashMap<>();
     private final Map<String, Link> byFragment = new HashMap<>();
@@ -32,7 +33,7 @@ final class Exchange implements MediaPort.Handler {
      *
      * @param handshakes runs each task on a thread of its own
      */
-    Exchange(MediaPort port, DtlsIdentity identity, Executor handshakes) {
+    Exchange(MediaPort port, Supplier<DtlsIdentity> identity, Executor handshakes) {
         this.port = port;
         this.identity = identity;
         this.handshakes = handshakes;
@@ -160,7 +161,7 @@ final class Exchange implements MediaPort.Handler {
 
     private DtlsSession newSession(Link link) {
         return new DtlsSession(
-                new DtlsServer(identity, link.certificate()),
+                new DtlsServer(identity.get(), link.certificate()),
                 datagram -> port.post(() -> answer(link, datagram)),
                 new DtlsSession.Watcher() {
                     @Override

@@ -29,7 +29,7 @@ public final class ForwardingRelay implements MediaRelay {
     private final SecureRandom random = new SecureRandom();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final MediaPort port;
-    private final DtlsIdentity identity;
+    private final LateIdentity identity = new LateIdentity(random);
     private final List<InetSocketAddress> addresses;
     private final ExecutorService handshakes;
     private final Exchange exchange;
@@ -37,7 +37,6 @@ public final class ForwardingRelay implements MediaRelay {
     private ForwardingRelay(MediaPort port) throws IOException {
         this.port = port;
         addresses = LocalAddresses.of(port.localAddress());
-        identity = DtlsIdentity.create(random);
         // The library waits inside; such threads cost nothing while they do.
         handshakes =
                 Executors.newThreadPerTaskExecutor(
@@ -124,9 +123,10 @@ public final class ForwardingRelay implements MediaRelay {
             Traffic traffic,
             Listener listener) {
         IceCredentials ice = IceCredentials.random(random);
+        Fingerprint own = identity.get().fingerprint();
         long now = System.nanoTime();
         exchange.add(new Link(name, ice, offer, leg, traffic, listener, now));
-        return new SdpAnswer(ice, identity.fingerprint(), addresses).write(offer, accepted);
+        return new SdpAnswer(ice, own, addresses).write(offer, accepted);
     }
 
     @Override
@@ -175,6 +175,11 @@ public final class ForwardingRelay implements MediaRelay {
     /** How many things are still known of any link; 0 when all are gone. */
     int kept() {
         return exchange.kept();
+    }
+
+    /** Whether a key was made, for tests that look at what opening a relay costs. */
+    boolean hasIdentity() {
+        return identity.isMade();
     }
 
     @Override

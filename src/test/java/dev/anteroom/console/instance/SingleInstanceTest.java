@@ -1,6 +1,7 @@
 package dev.anteroom.console.instance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -255,5 +256,20 @@ final class SingleInstanceTest {
             assertEquals(Optional.of(request), InstanceRequest.decode(request.encode()));
         }
         assertTrue(!new InstanceRequest.Open(LINK).toString().contains("secret"));
+    }
+
+    @Test
+    void tell_withoutAFirst_becomesNothing() throws Exception {
+        assertFalse(SingleInstance.tell(place, new InstanceRequest.Open(LINK), LIMIT));
+
+        try (SingleInstance first = claim(new InstanceRequest.Show()).orElseThrow()) {
+            first.serve(window);
+            assertTrue(SingleInstance.tell(place, new InstanceRequest.Open(LINK), LIMIT));
+            assertEquals(LINK, heard.poll(LIMIT.toSeconds(), TimeUnit.SECONDS));
+        }
+
+        // Left behind by one that was killed.
+        Files.createFile(place.socket());
+        assertFalse(SingleInstance.tell(place, new InstanceRequest.Open(LINK), LIMIT));
     }
 }

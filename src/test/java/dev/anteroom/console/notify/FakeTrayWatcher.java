@@ -10,12 +10,13 @@ import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.Properties;
 
 /** A desktop that shows icons beside the clock, as far as the bus can tell. */
-final class FakeTrayWatcher implements TrayWatcher, AutoCloseable {
+public final class FakeTrayWatcher implements TrayWatcher, AutoCloseable {
     private final DBusConnection connection;
     private final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
 
-    FakeTrayWatcher(String address) throws DBusException {
+    /** Has its place on the bus from now on. */
+    public FakeTrayWatcher(String address) throws DBusException {
         connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
         connection.exportObject("/StatusNotifierWatcher", this);
         connection.addSigHandler(TrayItem.NewIcon.class, _ -> news.add("icon"));
@@ -29,12 +30,12 @@ final class FakeTrayWatcher implements TrayWatcher, AutoCloseable {
     }
 
     /** Who wanted to be shown next. */
-    String nextItem() throws InterruptedException {
+    public String nextItem() throws InterruptedException {
         return next(registered);
     }
 
     /** What changed next: "icon" or "menu". */
-    String nextNews() throws InterruptedException {
+    public String nextNews() throws InterruptedException {
         return next(news);
     }
 

@@ -2,6 +2,7 @@ package dev.anteroom.enx.signaling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.anteroom.enx.signaling.SignalingChannel.Failure;
 import dev.anteroom.network.ServerTrust;
+import dev.anteroom.network.Trusts;
 import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
@@ -35,6 +37,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +165,34 @@ final class SocketIoChannelTest {
         }
         try (var _ = open("http://127.0.0.1:" + port)) {
             assertEquals(new Heard.Closed(Failure.UNREACHABLE), ear.next());
+        }
+    }
+
+    @Test
+    void open_withoutTls_readsNoCertificates() throws Exception {
+        AtomicInteger readings = new AtomicInteger();
+        ServerTrust counting =
+                Trusts.of(
+                        () -> {
+                            readings.incrementAndGet();
+                            return List.of();
+                        });
+        SocketIoChannels counted = new SocketIoChannels(counting);
+        try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS)) {
+            Duration limit = Duration.ofSeconds(LIMIT_SECONDS);
+            Endpoint plain = new Endpoint(server.url(), Optional.empty(), limit);
+            try (var _ = counted.open(plain, ear)) {
+                assertEquals(new Heard.Opened(), ear.next());
+            }
+            assertEquals(0, readings.get());
+
+            URI encrypted = URI.create("https://localhost:" + server.url().getPort());
+            try (var _ = counted.open(new Endpoint(encrypted, Optional.empty(), limit), ear)) {
+                assertInstanceOf(Heard.Closed.class, ear.next());
+            }
+            assertEquals(1, readings.get());
+        } finally {
+            counted.close();
         }
     }
 

@@ -60,6 +60,32 @@ class RelayLifecycleTest {
     }
 
     @Test
+    void open_makesNoKeyBeforeSomebodyConnects() throws Exception {
+        assertFalse(relay.hasIdentity());
+        settle();
+        assertFalse(relay.hasIdentity());
+        try (MediaClient client = client()) {
+            String first =
+                    relay.receive("a", client.offer("sendrecv", 1, 2), new LinkLog())
+                            .toCompletableFuture()
+                            .get();
+            assertTrue(relay.hasIdentity());
+            String second =
+                    relay.receive("b", client.offer("sendrecv", 1, 2), new LinkLog())
+                            .toCompletableFuture()
+                            .get();
+            assertEquals(fingerprint(first), fingerprint(second));
+        }
+    }
+
+    private static String fingerprint(String answer) {
+        return answer.lines()
+                .filter(line -> line.startsWith("a=fingerprint:"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void receive_nameUsedTwice_isRefusedAndTheFirstStays() throws Exception {
         try (MediaClient client = client()) {
             String offer = client.offer("sendrecv", 1, 2);
