@@ -8,10 +8,9 @@ import dev.anteroom.console.lobby.AwaitedRow;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -19,7 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
@@ -31,7 +29,11 @@ import javafx.scene.control.TextField;
  * window in a real room. Does what it hears in lines of JSON and answers with what it saw.
  */
 final class LobbyViewer {
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = 20;
+
+    /** The last of a row of knocks is due by then; the others are long over. */
+    private static final int KNOCK_LIMIT_SECONDS = 5;
+
     private static final int SCROLL_FRAMES = 60;
 
     private final Lines parent = new Lines(System.in, System.out);
@@ -40,6 +42,7 @@ final class LobbyViewer {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private MeasuredConsole console;
     private ShownLobby shown;
+    private Optional<Heartbeat> heartbeat = Optional.empty();
     private int rooms;
 
     private LobbyViewer(Path journals) {
@@ -65,29 +68,42 @@ final class LobbyViewer {
     private void obey() throws Exception {
         while (true) {
             JsonNode order = parent.hear("do");
-            switch (order.path("what").asText()) {
-                case "open" -> open(order.path("token").asText(), order.path("people").asInt());
-                case "burst" -> burst(order.path("people").asInt());
-                case "knocks" -> knocks(order.path("names"));
-                case "click" -> click();
-                case "all" -> all(order.path("approve").asBoolean());
-                case "scroll" -> scroll();
-                case "filter" -> filter(order.path("text").asText());
-                case "decide" -> decide(order.path("approve").asBoolean());
-                case "names" -> names();
-                case "health" -> health();
-                case "memory" -> parent.say(Lines.object().set("memory", memory()));
-                case "close" -> close();
-                default -> {
+            try {
+                if (!obey(order)) {
                     return;
                 }
+            } catch (TimeoutException | IllegalStateException late) {
+                heartbeat.ifPresent(Heartbeat::close);
+                parent.say(Lines.object().put(Lines.MISSED, late.toString()));
             }
         }
     }
 
+    /** False when this was the last order. */
+    private boolean obey(JsonNode order) throws Exception {
+        switch (order.path("what").asText()) {
+            case "open" -> open(order.path("token").asText(), order.path("people").asInt());
+            case "burst" -> burst(order.path("people").asInt());
+            case "knocks" -> knocks(order.path("names"));
+            case "click" -> click();
+            case "all" -> all(order.path("approve").asBoolean());
+            case "scroll" -> scroll();
+            case "filter" -> filter(order.path("text").asText());
+            case "decide" -> decide(order.path("approve").asBoolean());
+            case "names" -> names();
+            case "health" -> health();
+            case "memory" -> parent.say(Lines.object().set("memory", memory()));
+            case "close" -> close();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void open(String token, int people) throws Exception {
         Path journal = Files.createDirectory(journals.resolve("room" + rooms++));
-        Heartbeat heartbeat = onFx(Heartbeat::new);
+        watch();
         console = onFx(() -> new MeasuredConsole(token, journal));
         until(() -> console.window().getScene().lookup("#list .virtual-flow") != null);
         CompletableFuture<Long> usable =
@@ -96,8 +112,8 @@ final class LobbyViewer {
                             shown = new ShownLobby(console.window().getScene());
                             return shown.drawn(() -> shown.hasPeople(people) && isConnected());
                         });
-        long moment = usable.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        parent.say(Lines.object().set("opened", busy(onFx(heartbeat::end)).put("drawn", moment)));
+        long moment = seen(usable);
+        parent.say(Lines.object().set("opened", busy().put("drawn", moment)));
     }
 
     /** The switch can be turned once we are a moderator in the room. */
@@ -106,13 +122,13 @@ final class LobbyViewer {
     }
 
     private void burst(int people) throws Exception {
-        Heartbeat heartbeat = onFx(Heartbeat::new);
+        watch();
         CompletableFuture<Long> all = onFx(() -> shown.drawn(() -> shown.hasPeople(people)));
         parent.say(Lines.object().put("armed", true));
         long moment = seen(all);
         // What was put off until after the rows are there belongs to the burst as well.
         pause(500);
-        parent.say(Lines.object().set("burst", busy(onFx(heartbeat::end)).put("drawn", moment)));
+        parent.say(Lines.object().set("burst", busy().put("drawn", moment)));
     }
 
     private long seen(CompletableFuture<Long> moment) throws Exception {
@@ -125,22 +141,22 @@ final class LobbyViewer {
 
     private void knocks(JsonNode names) throws Exception {
         Map<String, CompletableFuture<Long>> awaited = new LinkedHashMap<>();
-        Heartbeat heartbeat =
-                onFx(
-                        () -> {
-                            shown.followEnd(true);
-                            for (JsonNode name : names) {
-                                String text = name.asText();
-                                awaited.put(text, shown.drawn(() -> shown.hasShown(text)));
-                            }
-                            return new Heartbeat();
-                        });
+        onFx(
+                () -> {
+                    shown.followEnd(true);
+                    for (JsonNode name : names) {
+                        String text = name.asText();
+                        awaited.put(text, shown.drawn(() -> shown.hasShown(text)));
+                    }
+                    return null;
+                });
+        watch();
         parent.say(Lines.object().put("armed", true));
         ObjectNode drawn = Lines.object();
         for (Map.Entry<String, CompletableFuture<Long>> each : awaited.entrySet()) {
-            drawn.put(each.getKey(), each.getValue().get(LIMIT_SECONDS, TimeUnit.SECONDS));
+            inTime(each.getValue()).ifPresent(moment -> drawn.put(each.getKey(), moment));
         }
-        ObjectNode answer = busy(onFx(heartbeat::end));
+        ObjectNode answer = busy();
         answer.set("drawn", drawn);
         onFx(
                 () -> {
@@ -148,6 +164,14 @@ final class LobbyViewer {
                     return null;
                 });
         parent.say(Lines.object().set("knocks", answer));
+    }
+
+    private static Optional<Long> inTime(CompletableFuture<Long> moment) throws Exception {
+        try {
+            return Optional.of(moment.get(KNOCK_LIMIT_SECONDS, TimeUnit.SECONDS));
+        } catch (TimeoutException late) {
+            return Optional.empty();
+        }
     }
 
     /** Presses the approve button of one line and waits until the line is gone. */
@@ -167,7 +191,7 @@ final class LobbyViewer {
                             approve.fire();
                             return vanished;
                         });
-        answer.put("gone", gone.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+        answer.put("gone", seen(gone));
         parent.say(Lines.object().set("click", answer));
     }
 
@@ -177,7 +201,7 @@ final class LobbyViewer {
         until(() -> shown.button(id).isPresent());
         // Right after the list changed the buttons still mean the people before.
         pause(1_000);
-        Heartbeat heartbeat = onFx(Heartbeat::new);
+        watch();
         ObjectNode times = Lines.object();
         CompletableFuture<Long> over =
                 onFx(
@@ -188,9 +212,9 @@ final class LobbyViewer {
                             return shown.drawn(
                                     () -> shown.hasPeople(0) && shown.find("#result").isVisible());
                         });
-        long moment = over.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        long moment = seen(over);
         pause(500);
-        ObjectNode answer = busy(onFx(heartbeat::end)).put("drawn", moment);
+        ObjectNode answer = busy().put("drawn", moment);
         answer.setAll(times);
         answer.put("summary", onFx(() -> ((Labeled) shown.find("#summary")).getText()));
         onFx(
@@ -202,9 +226,10 @@ final class LobbyViewer {
     }
 
     private void scroll() throws Exception {
-        List<Long> frames =
-                frames(
+        FrameTimes frames =
+                FrameTimes.of(
                         SCROLL_FRAMES,
+                        LIMIT_SECONDS,
                         frame -> shown.flow().setPosition((double) frame / SCROLL_FRAMES));
         answerFrames("scroll", frames);
     }
@@ -212,9 +237,10 @@ final class LobbyViewer {
     private void filter(String text) throws Exception {
         TextField search = (TextField) shown.find("#search");
         int pace = 6;
-        List<Long> frames =
-                frames(
+        FrameTimes frames =
+                FrameTimes.of(
                         (2 * text.length() + 1) * pace,
+                        LIMIT_SECONDS,
                         frame -> {
                             int typed = frame / pace;
                             if (frame % pace == 0 && typed <= text.length()) {
@@ -227,38 +253,14 @@ final class LobbyViewer {
         answerFrames("filter", frames);
     }
 
-    private void answerFrames(String kind, List<Long> frames) {
-        ObjectNode answer = Lines.object();
-        Percentiles.ofNanos(frames).into(answer);
-        parent.say(Lines.object().set(kind, answer));
-    }
-
-    private interface Step {
-        void at(int frame);
-    }
-
-    /** Does one step a frame; how long each frame kept the thread, from the step to its end. */
-    private static List<Long> frames(int number, Step step) throws Exception {
-        CompletableFuture<List<Long>> done = new CompletableFuture<>();
-        List<Long> nanos = new ArrayList<>();
-        AnimationTimer timer =
-                new AnimationTimer() {
-                    private int frame;
-
-                    @Override
-                    public void handle(long now) {
-                        long begin = System.nanoTime();
-                        if (frame > number) {
-                            stop();
-                            done.complete(nanos);
-                            return;
-                        }
-                        step.at(frame++);
-                        Platform.runLater(() -> nanos.add(System.nanoTime() - begin));
-                    }
-                };
-        Platform.runLater(timer::start);
-        return done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    private void answerFrames(String kind, FrameTimes frames) {
+        parent.say(
+                Lines.object()
+                        .set(
+                                kind,
+                                Lines.object()
+                                        .put("worst", frames.worstWall() / 1e6)
+                                        .put("worstCpu", frames.worstCpu() / 1e6)));
     }
 
     /** Presses a button of the first line that can be decided about, if there is one. */
@@ -327,7 +329,13 @@ final class LobbyViewer {
         parent.say(Lines.object().put("closed", true));
     }
 
-    private static ObjectNode busy(Heartbeat.Longest longest) {
+    private void watch() throws Exception {
+        heartbeat = Optional.of(onFx(Heartbeat::new));
+    }
+
+    /** How long the thread was busy at most since the last {@link #watch}. */
+    private ObjectNode busy() throws Exception {
+        Heartbeat.Longest longest = onFx(heartbeat.orElseThrow()::end);
         return Lines.object()
                 .put("fxWall", longest.wallNanos() / 1e6)
                 .put("fxCpu", longest.cpuNanos() / 1e6);
