@@ -40,6 +40,7 @@ final class Member {
     private boolean videoHeld;
     private int talkers = Payloads.MAX_TALKERS;
     private @Nullable JsonNode json;
+    private Runnable onChange = () -> {};
 
     Member(String clientId, TokenClaims claims, String role, Waiting waiting) {
         this.clientId = clientId;
@@ -66,7 +67,7 @@ final class Member {
 
     void changeRole(String newRole) {
         role = newRole;
-        json = null;
+        changed();
     }
 
     boolean isModerator() {
@@ -83,12 +84,12 @@ final class Member {
 
     void muteAudio(boolean muted) {
         audioMuted = muted;
-        json = null;
+        changed();
     }
 
     void muteVideo(boolean muted) {
         videoMuted = muted;
-        json = null;
+        changed();
     }
 
     /** A moderator holds the microphone: the person may not release it. */
@@ -107,7 +108,17 @@ final class Member {
         videoHeld = holds.video();
         audioMuted |= audioHeld;
         videoMuted |= videoHeld;
+        changed();
+    }
+
+    /** Tells when the role, or what travels of this user, is another. */
+    void whenChanged(Runnable told) {
+        onChange = told;
+    }
+
+    private void changed() {
         json = null;
+        onChange.run();
     }
 
     Holds holds() {

@@ -270,8 +270,22 @@ final class Switchboard {
         for (RoomEffect effect : outcome.effects()) {
             switch (effect) {
                 case RoomEffect.Emit emit -> emit(emit);
+                case RoomEffect.EmitToAll all -> emit(all);
                 case RoomEffect.End end -> endLater(end.clientId());
                 case RoomEffect.OfRelay ofRelay -> relayDesk.carryOut(ofRelay);
+            }
+        }
+    }
+
+    private void emit(RoomEffect.EmitToAll all) {
+        if (!faults.isEmpty()) {
+            all.each().forEach(this::emit);
+            return;
+        }
+        for (Member member : all.to()) {
+            Line line = lines.get(member.clientId());
+            if (line != null) {
+                line.peer.emit(all.event(), all.payload());
             }
         }
     }
