@@ -41,6 +41,7 @@ final class Member {
     private int talkers = Payloads.MAX_TALKERS;
     private @Nullable JsonNode json;
     private Runnable onChange = () -> {};
+    private @Nullable Peer peer;
 
     Member(String clientId, TokenClaims claims, String role, Waiting waiting) {
         this.clientId = clientId;
@@ -147,6 +148,19 @@ final class Member {
 
     void changeTalkers(int number) {
         talkers = number;
+    }
+
+    /** Where the connection was found; null before {@link #foundAt}. */
+    @Nullable Peer peer() {
+        return peer;
+    }
+
+    /**
+     * Remembers the connection, so that a word to everybody is not ten thousand look-ups. No rule
+     * asks for it.
+     */
+    void foundAt(Peer found) {
+        peer = found;
     }
 
     /** The user as it travels; made once for each change, since lists name everybody each time. */

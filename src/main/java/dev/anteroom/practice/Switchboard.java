@@ -283,11 +283,24 @@ final class Switchboard {
             return;
         }
         for (Member member : all.to()) {
-            Line line = lines.get(member.clientId());
-            if (line != null) {
-                line.peer.emit(all.event(), all.payload());
+            Peer peer = peer(member);
+            if (peer != null) {
+                peer.emit(all.event(), all.payload());
             }
         }
+    }
+
+    private @Nullable Peer peer(Member member) {
+        Peer known = member.peer();
+        if (known != null) {
+            return known;
+        }
+        Line line = lines.get(member.clientId());
+        if (line == null) {
+            return null;
+        }
+        member.foundAt(line.peer);
+        return line.peer;
     }
 
     private void emit(RoomEffect.Emit emit) {
