@@ -33,7 +33,7 @@ public final class GrowingList<E> {
 
     /** What is at this place, from 0. */
     public E get(int index) {
-        return Picture.at(items, begin + Objects.checkIndex(index, size()));
+        return picture().get(index);
     }
 
     /** Adds one at the end. */
@@ -63,9 +63,13 @@ public final class GrowingList<E> {
             }
             return;
         }
-        become(size());
-        System.arraycopy(items, index + 1, items, index, size() - index - 1);
-        items[--end] = null;
+        Object[] fresh = new Object[size()];
+        System.arraycopy(items, begin, fresh, 0, index);
+        System.arraycopy(items, begin + index + 1, fresh, index, size() - index - 1);
+        copied += size() - 1;
+        end = size() - 1;
+        begin = 0;
+        items = fresh;
     }
 
     /** Holds these from now on, in their order. */
@@ -111,7 +115,7 @@ public final class GrowingList<E> {
         int most = Math.min(one.size(), other.size());
         if (one instanceof Picture<?> first
                 && other instanceof Picture<?> second
-                && first.items == second.items
+                && first.isOfSame(second)
                 && first.begin == second.begin) {
             return most;
         }
@@ -129,7 +133,7 @@ public final class GrowingList<E> {
     public static int sameAtEnd(List<?> one, List<?> other, int most) {
         if (one instanceof Picture<?> first
                 && other instanceof Picture<?> second
-                && first.items == second.items
+                && first.isOfSame(second)
                 && first.end == second.end) {
             return most;
         }
@@ -163,17 +167,23 @@ public final class GrowingList<E> {
         }
 
         private boolean shows(Object[] others, int from, int to) {
-            return items == others && begin == from && end == to;
+            return isSame(items, others) && begin == from && end == to;
         }
 
-        @SuppressWarnings("unchecked")
-        private static <E> E at(Object[] items, int place) {
-            return (E) items[place];
+        private boolean isOfSame(Picture<?> other) {
+            return isSame(items, other.items);
+        }
+
+        /** Whether it is the very array, which alone tells that nothing was copied between. */
+        @SuppressWarnings("ReferenceEquality")
+        private static boolean isSame(Object[] one, Object[] other) {
+            return one == other;
         }
 
         @Override
+        @SuppressWarnings("unchecked")
         public E get(int index) {
-            return at(items, begin + Objects.checkIndex(index, end - begin));
+            return (E) items[begin + Objects.checkIndex(index, end - begin)];
         }
 
         @Override
@@ -183,11 +193,11 @@ public final class GrowingList<E> {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Picture<?> picture
-                            && shows(picture.items, picture.begin, picture.end)
-                    || other instanceof List<?> list
-                            && list.size() == size()
-                            && super.equals(other);
+            if (other instanceof Picture<?> picture
+                    && shows(picture.items, picture.begin, picture.end)) {
+                return true;
+            }
+            return other instanceof List<?> list && list.size() == size() && super.equals(other);
         }
 
         @Override

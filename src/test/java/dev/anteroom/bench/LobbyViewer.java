@@ -11,13 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
@@ -29,7 +25,7 @@ import javafx.scene.control.TextField;
  * window in a real room. Does what it hears in lines of JSON and answers with what it saw.
  */
 final class LobbyViewer {
-    private static final int LIMIT_SECONDS = 20;
+    private static final int LIMIT_SECONDS = FxSteps.LIMIT_SECONDS;
 
     /** The last of a row of knocks is due by then; the others are long over. */
     private static final int KNOCK_LIMIT_SECONDS = 5;
@@ -38,8 +34,6 @@ final class LobbyViewer {
 
     private final Lines parent = new Lines(System.in, System.out);
     private final Path journals;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private MeasuredConsole console;
     private ShownLobby shown;
     private Optional<Heartbeat> heartbeat = Optional.empty();
@@ -104,10 +98,10 @@ final class LobbyViewer {
     private void open(String token, int people) throws Exception {
         Path journal = Files.createDirectory(journals.resolve("room" + rooms++));
         watch();
-        console = onFx(() -> new MeasuredConsole(token, journal));
-        until(() -> console.window().getScene().lookup("#list .virtual-flow") != null);
+        console = FxSteps.onFx(() -> new MeasuredConsole(token, journal));
+        FxSteps.until(() -> console.window().getScene().lookup("#list .virtual-flow") != null);
         CompletableFuture<Long> usable =
-                onFx(
+                FxSteps.onFx(
                         () -> {
                             shown = new ShownLobby(console.window().getScene());
                             return shown.drawn(() -> shown.hasPeople(people) && isConnected());
@@ -123,11 +117,12 @@ final class LobbyViewer {
 
     private void burst(int people) throws Exception {
         watch();
-        CompletableFuture<Long> all = onFx(() -> shown.drawn(() -> shown.hasPeople(people)));
+        CompletableFuture<Long> all =
+                FxSteps.onFx(() -> shown.drawn(() -> shown.hasPeople(people)));
         parent.say(Lines.object().put("armed", true));
         long moment = seen(all);
         // What was put off until after the rows are there belongs to the burst as well.
-        pause(500);
+        FxSteps.pause(500);
         parent.say(Lines.object().set("burst", busy().put("drawn", moment)));
     }
 
@@ -135,13 +130,13 @@ final class LobbyViewer {
         try {
             return moment.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
-            throw new IllegalStateException(onFx(shown::toString), late);
+            throw new IllegalStateException(FxSteps.onFx(shown::toString), late);
         }
     }
 
     private void knocks(JsonNode names) throws Exception {
         Map<String, CompletableFuture<Long>> awaited = new LinkedHashMap<>();
-        onFx(
+        FxSteps.onFx(
                 () -> {
                     shown.followEnd(true);
                     for (JsonNode name : names) {
@@ -158,7 +153,7 @@ final class LobbyViewer {
         }
         ObjectNode answer = busy();
         answer.set("drawn", drawn);
-        onFx(
+        FxSteps.onFx(
                 () -> {
                     shown.followEnd(false);
                     return null;
@@ -176,10 +171,10 @@ final class LobbyViewer {
 
     /** Presses the approve button of one line and waits until the line is gone. */
     private void click() throws Exception {
-        until(() -> shown.firstOpen().isPresent());
+        FxSteps.until(() -> shown.firstOpen().isPresent());
         ObjectNode answer = Lines.object();
         CompletableFuture<Long> gone =
-                onFx(
+                FxSteps.onFx(
                         () -> {
                             IndexedCell<?> cell = shown.firstOpen().orElseThrow();
                             AwaitedRow row = (AwaitedRow) cell.getItem();
@@ -198,13 +193,13 @@ final class LobbyViewer {
     /** Decides about everybody with the buttons below the list. */
     private void all(boolean approve) throws Exception {
         String id = approve ? "bulkApprove" : "bulkDeny";
-        until(() -> shown.button(id).isPresent());
+        FxSteps.until(() -> shown.button(id).isPresent());
         // Right after the list changed the buttons still mean the people before.
-        pause(1_000);
+        FxSteps.pause(1_000);
         watch();
         ObjectNode times = Lines.object();
         CompletableFuture<Long> over =
-                onFx(
+                FxSteps.onFx(
                         () -> {
                             times.put("clicked", System.nanoTime());
                             shown.button(id).orElseThrow().fire();
@@ -213,11 +208,11 @@ final class LobbyViewer {
                                     () -> shown.hasPeople(0) && shown.find("#result").isVisible());
                         });
         long moment = seen(over);
-        pause(500);
+        FxSteps.pause(500);
         ObjectNode answer = busy().put("drawn", moment);
         answer.setAll(times);
-        answer.put("summary", onFx(() -> ((Labeled) shown.find("#summary")).getText()));
-        onFx(
+        answer.put("summary", FxSteps.onFx(() -> ((Labeled) shown.find("#summary")).getText()));
+        FxSteps.onFx(
                 () -> {
                     shown.button("closeResult").ifPresent(Button::fire);
                     return null;
@@ -266,7 +261,7 @@ final class LobbyViewer {
     /** Presses a button of the first line that can be decided about, if there is one. */
     private void decide(boolean approve) throws Exception {
         boolean pressed =
-                onFx(
+                FxSteps.onFx(
                         () ->
                                 shown.firstOpen()
                                         .flatMap(
@@ -286,7 +281,7 @@ final class LobbyViewer {
     /** Who is in the list, however the line looks. */
     private void names() throws Exception {
         ObjectNode answer = Lines.object();
-        onFx(
+        FxSteps.onFx(
                 () -> {
                     ArrayNode names = answer.putArray("people");
                     shown.items().stream()
@@ -321,7 +316,7 @@ final class LobbyViewer {
 
     private void close() throws Exception {
         console.close();
-        onFx(
+        FxSteps.onFx(
                 () -> {
                     console.window().close();
                     return null;
@@ -330,41 +325,14 @@ final class LobbyViewer {
     }
 
     private void watch() throws Exception {
-        heartbeat = Optional.of(onFx(Heartbeat::new));
+        heartbeat = Optional.of(FxSteps.onFx(Heartbeat::new));
     }
 
     /** How long the thread was busy at most since the last {@link #watch}. */
     private ObjectNode busy() throws Exception {
-        Heartbeat.Longest longest = onFx(heartbeat.orElseThrow()::end);
+        Heartbeat.Longest longest = FxSteps.onFx(heartbeat.orElseThrow()::end);
         return Lines.object()
                 .put("fxWall", longest.wallNanos() / 1e6)
                 .put("fxCpu", longest.cpuNanos() / 1e6);
-    }
-
-    private void pause(long millis) throws Exception {
-        clock.schedule(() -> {}, millis, TimeUnit.MILLISECONDS).get();
-    }
-
-    private void until(BooleanSupplier condition) throws Exception {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!onFx(condition::getAsBoolean)) {
-            if (System.nanoTime() - limit > 0) {
-                throw new IllegalStateException("The window did not come to that.");
-            }
-            pause(5);
-        }
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        done.complete(task.call());
-                    } catch (Exception failed) {
-                        done.completeExceptionally(failed);
-                    }
-                });
-        return done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 }

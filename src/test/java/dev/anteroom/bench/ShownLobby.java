@@ -166,7 +166,7 @@ final class ShownLobby {
         return "The list has "
                 + list.getItems().size()
                 + " lines, the last on the screen is "
-                + Optional.ofNullable(flow.getLastVisibleCell()).map(IndexedCell::getIndex)
+                + Optional.ofNullable(flow.getLastVisibleCell()).map(cell -> cell.getIndex())
                 + "; "
                 + Stream.of("#count", "#connection", "#status")
                         .map(this::find)

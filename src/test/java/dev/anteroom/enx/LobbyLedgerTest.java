@@ -212,7 +212,7 @@ final class LobbyLedgerTest {
             ledger.removed(new ClientId("id" + i));
             assertEquals(people - 1 - i, ledger.snapshot().waiting().size());
         }
-        assertTrue(ledger.copied() < 4 * people, () -> ledger.copied() + " places copied");
+        assertTrue(ledger.copied() < 4L * people, () -> ledger.copied() + " places copied");
     }
 
     /** The list that is handed out is the one that is kept, whatever happened before. */

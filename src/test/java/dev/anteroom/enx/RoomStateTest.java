@@ -24,7 +24,7 @@ class RoomStateTest {
             assertEquals(i + 1, state.snapshot().participants().size());
         }
         assertTrue(
-                state.peopleCopied() < 3 * people, () -> state.peopleCopied() + " places copied");
+                state.peopleCopied() < 3L * people, () -> state.peopleCopied() + " places copied");
     }
 
     @Test

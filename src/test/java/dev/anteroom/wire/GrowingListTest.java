@@ -83,7 +83,7 @@ class GrowingListTest {
             list.remove(0);
             assertEquals(people - 1 - i, list.picture().size());
         }
-        assertTrue(list.copied() < 3 * people, () -> list.copied() + " places copied");
+        assertTrue(list.copied() < 3L * people, () -> list.copied() + " places copied");
     }
 
     @Test
