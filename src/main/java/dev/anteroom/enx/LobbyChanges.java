@@ -1,5 +1,6 @@
 package dev.anteroom.enx;
 
+import dev.anteroom.wire.GrowingList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +31,9 @@ public record LobbyChanges(
     public static LobbyChanges between(LobbySnapshot older, LobbySnapshot newer) {
         List<AwaitedParticipant> before = older.waiting();
         List<AwaitedParticipant> after = newer.waiting();
+        int head = GrowingList.sameAtBeginning(before, after);
         int most = Math.min(before.size(), after.size());
-        int head = 0;
-        while (head < most && before.get(head).equals(after.get(head))) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < most - head
-                && before.get(before.size() - 1 - tail)
-                        .equals(after.get(after.size() - 1 - tail))) {
-            tail++;
-        }
+        int tail = GrowingList.sameAtEnd(before, after, most - head);
         return head == before.size() && head == after.size()
                 ? NONE
                 : compare(

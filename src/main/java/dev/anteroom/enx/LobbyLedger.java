@@ -2,6 +2,7 @@ package dev.anteroom.enx;
 
 import dev.anteroom.wire.AwaitedUser;
 import dev.anteroom.wire.DisplayName;
+import dev.anteroom.wire.GrowingList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,6 +32,10 @@ final class LobbyLedger {
     private long nextOrder;
     private long revision;
     private @Nullable LobbySnapshot current = LobbySnapshot.EMPTY;
+    private final GrowingList<AwaitedParticipant> inOrder = new GrowingList<>();
+
+    /** Whether more changed than that the last came, or the first went. */
+    private boolean rearranged;
 
     /** A live knock: adds the person, or takes over a new name of a person already there. */
     Change knocked(AwaitedUser user, Arrival arrival) {
@@ -40,13 +45,14 @@ final class LobbyLedger {
         if (known == null) {
             AwaitedParticipant person = arriving(id, user, arrival);
             waiting.put(id, person);
+            inOrder.add(person);
             changed();
             return new Change(List.of(person), List.of());
         }
         AwaitedParticipant renamed = renamed(known, user);
         if (!renamed.equals(known)) {
             waiting.put(id, renamed);
-            changed();
+            rearranged();
         }
         return Change.NONE;
     }
@@ -100,7 +106,7 @@ final class LobbyLedger {
             listed.values().stream()
                     .sorted(Comparator.comparingLong(AwaitedParticipant::order))
                     .forEach(person -> waiting.put(person.id(), person));
-            changed();
+            rearranged();
         }
         return new Change(List.copyOf(arrived), List.copyOf(unlisted.values()));
     }
@@ -109,8 +115,11 @@ final class LobbyLedger {
     Optional<AwaitedParticipant> removed(ClientId id) {
         newsOf(id);
         AwaitedParticipant person = waiting.remove(id);
-        if (person != null) {
+        if (person != null && !rearranged && inOrder.get(0).equals(person)) {
+            inOrder.remove(0);
             changed();
+        } else if (person != null) {
+            rearranged();
         }
         return Optional.ofNullable(person);
     }
@@ -120,7 +129,7 @@ final class LobbyLedger {
         List<AwaitedParticipant> gone = List.copyOf(waiting.values());
         if (!gone.isEmpty()) {
             waiting.clear();
-            changed();
+            rearranged();
         }
         return gone;
     }
@@ -133,16 +142,30 @@ final class LobbyLedger {
     LobbySnapshot snapshot() {
         LobbySnapshot snapshot = current;
         if (snapshot == null) {
-            snapshot = new LobbySnapshot(revision, List.copyOf(waiting.values()));
+            if (rearranged) {
+                inOrder.replace(waiting.values());
+                rearranged = false;
+            }
+            snapshot = new LobbySnapshot(revision, inOrder.picture());
             current = snapshot;
         }
         return snapshot;
+    }
+
+    /** How many places of the list were copied so far; for tests. */
+    long copied() {
+        return inOrder.copied();
     }
 
     private void newsOf(ClientId id) {
         if (asked) {
             newsSinceAsked.add(id);
         }
+    }
+
+    private void rearranged() {
+        rearranged = true;
+        changed();
     }
 
     private void changed() {

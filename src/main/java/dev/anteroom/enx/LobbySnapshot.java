@@ -1,5 +1,6 @@
 package dev.anteroom.enx;
 
+import dev.anteroom.wire.GrowingList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public record LobbySnapshot(long revision, List<AwaitedParticipant> waiting) {
 
     /** Keeps its own copy of the list. */
     public LobbySnapshot {
-        waiting = List.copyOf(waiting);
+        waiting = GrowingList.isPicture(waiting) ? waiting : List.copyOf(waiting);
     }
 
     /** Finds one person; empty when that person does not wait. */

@@ -1,5 +1,6 @@
 package dev.anteroom.enx;
 
+import dev.anteroom.wire.GrowingList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,8 @@ public record RoomSnapshot(
         RoomMedia media) {
     /** Keeps its own copy of the list. */
     public RoomSnapshot {
-        participants = List.copyOf(participants);
+        participants =
+                GrowingList.isPicture(participants) ? participants : List.copyOf(participants);
     }
 
     /** A room before its first connect. */

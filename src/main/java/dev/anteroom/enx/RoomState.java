@@ -3,6 +3,7 @@ package dev.anteroom.enx;
 import dev.anteroom.wire.AwaitedUser;
 import dev.anteroom.wire.ClientIds;
 import dev.anteroom.wire.DisplayName;
+import dev.anteroom.wire.GrowingList;
 import dev.anteroom.wire.RoomConnected;
 import dev.anteroom.wire.RoomUser;
 import java.util.LinkedHashMap;
@@ -31,7 +32,11 @@ final class RoomState {
     private boolean knockEnabled;
     private boolean roomMuted;
     private RoomMedia media = RoomMedia.NONE;
-    private @Nullable List<Participant> participants = List.of();
+    private final GrowingList<Participant> participants = new GrowingList<>();
+
+    /** Whether more changed than that somebody came. */
+    private boolean rearranged;
+
     private RoomSnapshot published = RoomSnapshot.connecting();
 
     LobbyLedger lobby() {
@@ -146,7 +151,7 @@ final class RoomState {
         users.clear();
         seen.clear();
         list.forEach(this::userPut);
-        participants = null;
+        rearranged = true;
     }
 
     /** Adds or updates; true when the person was not in the room before. */
@@ -155,8 +160,12 @@ final class RoomState {
     }
 
     private @Nullable RoomUser put(ClientId id, RoomUser user) {
-        participants = null;
-        seen.put(id, participant(user));
+        Participant person = participant(user);
+        if (seen.put(id, person) == null) {
+            participants.add(person);
+        } else {
+            rearranged = true;
+        }
         return users.put(id, user);
     }
 
@@ -167,8 +176,7 @@ final class RoomState {
     }
 
     Optional<RoomUser> userRemoved(ClientId id) {
-        participants = null;
-        seen.remove(id);
+        rearranged |= seen.remove(id) != null;
         return Optional.ofNullable(users.remove(id));
     }
 
@@ -195,13 +203,18 @@ final class RoomState {
         return changed;
     }
 
+    /** How many places of the list of people were copied so far; for tests. */
+    long peopleCopied() {
+        return participants.copied();
+    }
+
     /** The state as it is; the same object until something changes. */
     RoomSnapshot snapshot() {
-        List<Participant> people = participants;
-        if (people == null) {
-            people = List.copyOf(seen.values());
-            participants = people;
+        if (rearranged) {
+            participants.replace(seen.values());
+            rearranged = false;
         }
+        List<Participant> people = participants.picture();
         RoomSnapshot now = snapshot(published.revision(), people);
         if (!now.equals(published)) {
             published = snapshot(published.revision() + 1, people);

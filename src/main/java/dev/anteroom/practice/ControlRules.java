@@ -130,7 +130,7 @@ final class ControlRules {
         Outcome outcome = Outcome.answer(Ack.success().put("clientId", target.clientId()));
         for (Member receiver : room.inside()) {
             ObjectNode event = roleChange(moderator, target);
-            event.set("userList", Payloads.users(room.inside()));
+            event.set("userList", room.users());
             if (receiver.isModerator()) {
                 event.set("awaitedParticipants", Payloads.awaited(room.awaited()));
             }

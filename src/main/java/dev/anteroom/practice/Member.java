@@ -40,6 +40,8 @@ final class Member {
     private boolean videoHeld;
     private int talkers = Payloads.MAX_TALKERS;
     private @Nullable JsonNode json;
+    private Runnable onChange = () -> {};
+    private @Nullable Peer peer;
 
     Member(String clientId, TokenClaims claims, String role, Waiting waiting) {
         this.clientId = clientId;
@@ -66,7 +68,7 @@ final class Member {
 
     void changeRole(String newRole) {
         role = newRole;
-        json = null;
+        changed();
     }
 
     boolean isModerator() {
@@ -83,12 +85,12 @@ final class Member {
 
     void muteAudio(boolean muted) {
         audioMuted = muted;
-        json = null;
+        changed();
     }
 
     void muteVideo(boolean muted) {
         videoMuted = muted;
-        json = null;
+        changed();
     }
 
     /** A moderator holds the microphone: the person may not release it. */
@@ -107,7 +109,17 @@ final class Member {
         videoHeld = holds.video();
         audioMuted |= audioHeld;
         videoMuted |= videoHeld;
+        changed();
+    }
+
+    /** Tells when the role, or what travels of this user, is another. */
+    void whenChanged(Runnable told) {
+        onChange = told;
+    }
+
+    private void changed() {
         json = null;
+        onChange.run();
     }
 
     Holds holds() {
@@ -136,6 +148,19 @@ final class Member {
 
     void changeTalkers(int number) {
         talkers = number;
+    }
+
+    /** Where the connection was found; null before {@link #foundAt}. */
+    @Nullable Peer peer() {
+        return peer;
+    }
+
+    /**
+     * Remembers the connection, so that a word to everybody is not ten thousand look-ups. No rule
+     * asks for it.
+     */
+    void foundAt(Peer found) {
+        peer = found;
     }
 
     /** The user as it travels; made once for each change, since lists name everybody each time. */

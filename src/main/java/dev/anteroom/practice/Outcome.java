@@ -6,7 +6,6 @@ import dev.anteroom.wire.Ack;
 import dev.anteroom.wire.Cause;
 import dev.anteroom.wire.EventName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -36,9 +35,13 @@ final class Outcome {
         return this;
     }
 
-    Outcome emitToAll(Collection<Member> members, EventName event, JsonNode payload) {
-        members.forEach(member -> emit(member.clientId(), event, payload));
-        return this;
+    /**
+     * Tells several clients the same.
+     *
+     * @param members as they are at this moment; must not change any more
+     */
+    Outcome emitToAll(List<Member> members, EventName event, JsonNode payload) {
+        return members.isEmpty() ? this : effect(new RoomEffect.EmitToAll(members, event, payload));
     }
 
     /** Tells a client that its stay is over and why. */

@@ -30,7 +30,7 @@ final class Payloads {
     /** {@code room-connected} for somebody inside (2.4). */
     static ObjectNode connected(RoomState room, Member self) {
         ObjectNode payload = skeleton(room, self);
-        payload.set("userList", users(room.inside()));
+        payload.set("userList", room.users());
         payload.set("streams", MediaPayloads.streams(room, self));
         payload.set(
                 "awaitedParticipants",
@@ -128,7 +128,7 @@ final class Payloads {
         payload.put("event_type", "user-allowed");
         ObjectNode data = payload.putObject("roomData");
         data.set("streams", MediaPayloads.streams(room, null));
-        data.set("userList", users(room.inside()));
+        data.set("userList", room.users());
         data.set("videoMutedUsers", videoMuted(room));
         data.set("videoMutedUser", videoMuted(room));
         payload.put("mediaRecord", false);
@@ -139,16 +139,8 @@ final class Payloads {
 
     private static ObjectNode videoMuted(RoomState room) {
         ObjectNode byClientId = WireCodec.object();
-        room.inside().stream()
-                .filter(Member::isVideoMuted)
-                .forEach(member -> byClientId.put(member.clientId(), true));
+        room.withoutVideo().forEach(member -> byClientId.put(member.clientId(), true));
         return byClientId;
-    }
-
-    static ArrayNode users(Collection<Member> members) {
-        ArrayNode list = WireCodec.array();
-        members.forEach(member -> list.add(member.toJson()));
-        return list;
     }
 
     /** The awaited list as moderators read it (2.4, 3.3). */

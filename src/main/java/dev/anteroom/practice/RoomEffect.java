@@ -3,12 +3,26 @@ package dev.anteroom.practice;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anteroom.practice.relay.MediaRelay;
 import dev.anteroom.wire.EventName;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something a {@link PracticeRoom} wants done, in order, after the acknowledgement. */
 sealed interface RoomEffect {
     /** Tell a client. */
     record Emit(String to, EventName event, JsonNode payload) implements RoomEffect {}
+
+    /**
+     * Tell several clients the same.
+     *
+     * @param to does not change any more
+     */
+    record EmitToAll(List<Member> to, EventName event, JsonNode payload) implements RoomEffect {
+        /** The same for each of them. */
+        Stream<Emit> each() {
+            return to.stream().map(member -> new Emit(member.clientId(), event, payload));
+        }
+    }
 
     /** This client's stay is over: after a short while its connection is closed if it is not. */
     record End(String clientId) implements RoomEffect {}

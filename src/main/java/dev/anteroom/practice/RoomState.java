@@ -1,5 +1,6 @@
 package dev.anteroom.practice;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.anteroom.wire.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class RoomState {
     private final String origin;
     private final boolean media;
     private final MediaFloor floor;
-    private final Map<String, Member> inside = new LinkedHashMap<>();
+    private final Roll inside = new Roll();
     private final Map<String, Member> waiting = new LinkedHashMap<>();
     private final SequencedMap<String, Known> knownByToken = new LinkedHashMap<>();
     private boolean knock;
@@ -114,8 +115,19 @@ final class RoomState {
         muted = mute;
     }
 
-    Collection<Member> inside() {
-        return Collections.unmodifiableCollection(inside.values());
+    /** Everybody inside at this moment. */
+    List<Member> inside() {
+        return inside.people();
+    }
+
+    /** Everybody inside as they travel, at this moment. */
+    ArrayNode users() {
+        return inside.users();
+    }
+
+    /** Who inside sends no picture. */
+    List<Member> withoutVideo() {
+        return inside.withoutVideo();
     }
 
     Collection<Member> waiting() {
@@ -130,20 +142,20 @@ final class RoomState {
     }
 
     List<Member> moderators() {
-        return inside.values().stream().filter(Member::isModerator).toList();
+        return inside.moderators();
     }
 
     List<Member> insideExcept(Member left) {
-        return inside.values().stream().filter(member -> member != left).toList();
+        return inside.peopleBut(left);
     }
 
     /** Whether this very member is inside, not somebody who came back under another id. */
     boolean isInside(Member member) {
-        return inside.get(member.clientId()) == member;
+        return inside.find(member.clientId()) == member;
     }
 
     @Nullable Member insideWith(String clientId) {
-        return inside.get(clientId);
+        return inside.find(clientId);
     }
 
     @Nullable Member waitingWith(String clientId) {
@@ -152,11 +164,8 @@ final class RoomState {
 
     /** Whether one more with this role fits. */
     boolean hasPlaceFor(String role, @Nullable Member replaced) {
-        long taken =
-                inside.values().stream()
-                        .filter(member -> member != replaced && member.role().equals(role))
-                        .count();
-        return taken < limitFor(role);
+        boolean leaves = replaced != null && isInside(replaced) && replaced.role().equals(role);
+        return inside.count(role) - (leaves ? 1 : 0) < limitFor(role);
     }
 
     private int limitFor(String role) {
@@ -166,7 +175,7 @@ final class RoomState {
     void enter(Member member) {
         waiting.remove(member.clientId());
         member.changeWaiting(Member.Waiting.NOT);
-        inside.put(member.clientId(), member);
+        inside.enter(member);
     }
 
     void await(Member member) {
@@ -175,14 +184,14 @@ final class RoomState {
 
     /** Takes somebody out who will have to start afresh. */
     void remove(Member member) {
-        inside.remove(member.clientId(), member);
+        inside.leave(member);
         waiting.remove(member.clientId(), member);
         knownByToken.remove(member.claims().tokenId());
     }
 
     /** Takes somebody out whose connection was lost, and remembers the person for a while. */
     void lose(Member member, Instant now) {
-        inside.remove(member.clientId(), member);
+        inside.leave(member);
         waiting.remove(member.clientId(), member);
         forgetExpired(now);
         if (knownByToken.size() >= MAX_KNOWN) {

@@ -270,10 +270,37 @@ final class Switchboard {
         for (RoomEffect effect : outcome.effects()) {
             switch (effect) {
                 case RoomEffect.Emit emit -> emit(emit);
+                case RoomEffect.EmitToAll all -> emit(all);
                 case RoomEffect.End end -> endLater(end.clientId());
                 case RoomEffect.OfRelay ofRelay -> relayDesk.carryOut(ofRelay);
             }
         }
+    }
+
+    private void emit(RoomEffect.EmitToAll all) {
+        if (!faults.isEmpty()) {
+            all.each().forEach(this::emit);
+            return;
+        }
+        for (Member member : all.to()) {
+            Peer peer = peer(member);
+            if (peer != null) {
+                peer.emit(all.event(), all.payload());
+            }
+        }
+    }
+
+    private @Nullable Peer peer(Member member) {
+        Peer known = member.peer();
+        if (known != null) {
+            return known;
+        }
+        Line line = lines.get(member.clientId());
+        if (line == null) {
+            return null;
+        }
+        member.foundAt(line.peer);
+        return line.peer;
     }
 
     private void emit(RoomEffect.Emit emit) {

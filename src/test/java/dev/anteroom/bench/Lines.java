@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Two processes that talk in lines of JSON; other lines between them are somebody's log. */
 final class Lines {
+    /** Says instead of an answer why there is none. */
+    static final String MISSED = "missed";
+
     private static final String MARK = "@bench ";
     static final JsonMapper JSON = new JsonMapper();
 
@@ -32,11 +35,23 @@ final class Lines {
         out.println(MARK + message);
     }
 
+    /** What was asked for did not come true in time, and the other process is ready to go on. */
+    static final class Missed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Missed(String why) {
+            super(why);
+        }
+    }
+
     /** The next message of this kind; others are an error. */
-    JsonNode hear(String kind) throws IOException {
+    JsonNode hear(String kind) throws IOException, Missed {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.startsWith(MARK)) {
                 JsonNode message = JSON.readTree(line.substring(MARK.length()));
+                if (message.has(MISSED)) {
+                    throw new Missed(message.path(MISSED).asText());
+                }
                 if (!message.has(kind)) {
                     throw new IOException("Expected " + kind + ", heard " + message);
                 }

@@ -22,11 +22,15 @@ final class LobbyBench {
     private static final int CLICKS = 20;
     private static final int IDLE_PEOPLE = 50;
 
+    /** What is not begun by then is not measured. */
+    private static final Duration TIME = Duration.ofMinutes(11);
+
     private final BenchOptions options;
     private final BenchRoom room;
     private final File log;
     private final Map<Integer, Samples> results = new LinkedHashMap<>();
     private final ObjectNode idle = Lines.object();
+    private final long begin = System.nanoTime();
 
     private LobbyBench(BenchOptions options, BenchRoom room) {
         this.options = options;
@@ -44,7 +48,7 @@ final class LobbyBench {
                 bench.measureAsFarAsItGoes(people);
             }
             if (options.idleSeconds() > 0) {
-                bench.idle();
+                bench.idleAsFarAsItGoes();
             }
             LobbyReport report = new LobbyReport(bench.results, bench.idle);
             report.print(System.out);
@@ -55,20 +59,32 @@ final class LobbyBench {
 
     /** What was not measured counts as missed, and does not cost the rest its numbers. */
     private void measureAsFarAsItGoes(int people) throws Exception {
+        Samples samples = new Samples();
+        results.put(people, samples);
         try {
-            measure(people);
+            measure(people, samples);
         } catch (IOException | IllegalStateException | TimeoutException failed) {
-            say("%,d waiting did not come to its end: %s".formatted(people, failed));
+            samples.miss(failed.toString());
         }
     }
 
-    private void measure(int people) throws Exception {
-        Samples samples = new Samples();
-        results.put(people, samples);
+    private void idleAsFarAsItGoes() throws Exception {
+        try {
+            idle();
+        } catch (IOException | Lines.Missed failed) {
+            say("Idle was not measured: " + failed);
+        }
+    }
+
+    private void measure(int people, Samples samples) throws Exception {
         try (LobbyProcess console = new LobbyProcess(options.display(), log)) {
             // The first round warms up; only what it says of a fresh process counts.
             new LobbyRound(room, console, people, new Samples()).play(samples, 10, 3);
             for (int run = 1; run <= options.runs(); run++) {
+                if (System.nanoTime() - begin > TIME.toNanos()) {
+                    samples.miss("run %d and later: no time left".formatted(run));
+                    return;
+                }
                 say("%,d waiting, run %d of %d".formatted(people, run, options.runs()));
                 new LobbyRound(room, console, people, samples).play(new Samples(), KNOCKS, CLICKS);
             }

@@ -8,11 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A console in a process of its own, started with the options of the packaged program. */
 final class LobbyProcess implements AutoCloseable {
     private static final Path PACKAGE = Path.of("packaging", "jpackage.args");
     private static final String OPTION = "--java-options ";
+
+    /** Longer than the other process itself waits for anything. */
+    private static final long SILENCE_SECONDS = 45;
+
+    private static final long GOODBYE_SECONDS = 5;
 
     private final Process process;
     private final Lines lines;
@@ -61,12 +68,25 @@ final class LobbyProcess implements AutoCloseable {
         lines.say(Lines.object().set("do", order));
     }
 
-    /** Waits for an answer of this kind. */
-    JsonNode hear(String kind) throws IOException {
-        return lines.hear(kind);
+    /** Waits for an answer of this kind; a process that is silent too long is ended. */
+    JsonNode hear(String kind) throws IOException, Lines.Missed {
+        CompletableFuture<Void> heard = new CompletableFuture<>();
+        var _ =
+                heard.orTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
+                        .whenComplete(
+                                (_, silent) -> {
+                                    if (silent != null) {
+                                        process.destroyForcibly();
+                                    }
+                                });
+        try {
+            return lines.hear(kind);
+        } finally {
+            heard.complete(null);
+        }
     }
 
-    JsonNode ask(String what, String answer) throws IOException {
+    JsonNode ask(String what, String answer) throws IOException, Lines.Missed {
         order(Lines.object().put("what", what));
         return hear(answer);
     }
@@ -75,5 +95,9 @@ final class LobbyProcess implements AutoCloseable {
     public void close() {
         order(Lines.object().put("what", "end"));
         process.destroy();
+        var _ =
+                process.onExit()
+                        .orTimeout(GOODBYE_SECONDS, TimeUnit.SECONDS)
+                        .exceptionally(_ -> process.destroyForcibly());
     }
 }

@@ -38,8 +38,19 @@ final class LobbyReport {
                     idle.path("wakeUpsPerSecond").asDouble(),
                     idle.path("pss").asDouble());
         }
+        results.forEach(
+                (people, samples) ->
+                        samples.missed()
+                                .forEach(
+                                        why ->
+                                                out.printf(
+                                                        Locale.ROOT,
+                                                        "%n%,d waiting, not measured: %s",
+                                                        people,
+                                                        why)));
         out.println();
-        out.printf(Locale.ROOT, "| %-64s | %9s | %9s | %-7s |%n", "goal", "limit", "measured", "");
+        out.printf(
+                Locale.ROOT, "%n| %-64s | %9s | %9s | %-7s |%n", "goal", "limit", "measured", "");
         out.println("|---|---|---|---|");
         for (LobbyGoals.Verdict verdict : goals()) {
             out.printf(
@@ -98,6 +109,8 @@ final class LobbyReport {
                         ArrayNode values = each.putArray("values");
                         samples.of(measure).forEach(values::add);
                     }
+                    ArrayNode missed = size.putArray("missed");
+                    samples.missed().forEach(missed::add);
                 });
         json.set("idle", idle);
         ArrayNode goals = json.putArray("goals");

@@ -21,6 +21,7 @@ final class LobbyRound {
     private final LobbyProcess console;
     private final int people;
     private final Samples samples;
+    private List<BenchGuest> crowd = List.of();
 
     LobbyRound(BenchRoom room, LobbyProcess console, int people, Samples samples) {
         this.room = room;
@@ -38,18 +39,43 @@ final class LobbyRound {
      */
     void play(Samples fresh, int knocks, int clicks) throws Exception {
         room.next();
-        open(0);
-        burst(fresh);
-        knock(knocks);
-        samples.add(Measure.SCROLL, console.ask("scroll", "scroll").path("worst").asDouble());
+        part("open", () -> open(0));
+        part("burst", () -> burst(fresh));
+        part("knocks", () -> knock(knocks));
+        part("scroll", this::scroll);
+        part("filter", this::filter);
+        part("deny all", () -> all(false, people + knocks));
+        part("close", () -> console.ask("close", "closed"));
+        part("late join", () -> lateJoin(people + clicks));
+        part("clicks", () -> clicks(clicks));
+        part("approve all", () -> all(true, people));
+        part("close", () -> console.ask("close", "closed"));
+    }
+
+    private interface Part {
+        void play() throws Exception;
+    }
+
+    /** What does not come true in time is missed, and the next part is tried all the same. */
+    private void part(String name, Part part) throws Exception {
+        try {
+            part.play();
+        } catch (Lines.Missed late) {
+            samples.miss(name + ": " + late.getMessage());
+        }
+    }
+
+    private void scroll() throws Exception {
+        JsonNode scroll = console.ask("scroll", "scroll");
+        samples.add(Measure.SCROLL, scroll.path("worst").asDouble());
+        samples.add(Measure.SCROLL_CPU, scroll.path("worstCpu").asDouble());
+    }
+
+    private void filter() throws Exception {
         console.order(Lines.object().put("what", "filter").put("text", "berg 0"));
-        samples.add(Measure.FILTER, console.hear("filter").path("worst").asDouble());
-        int waiting = people + knocks;
-        all(false, waiting);
-        console.ask("close", "closed");
-        lateJoin(clicks);
-        all(true, people);
-        console.ask("close", "closed");
+        JsonNode filter = console.hear("filter");
+        samples.add(Measure.FILTER, filter.path("worst").asDouble());
+        samples.add(Measure.FILTER_CPU, filter.path("worstCpu").asDouble());
     }
 
     private JsonNode open(int expected) throws Exception {
@@ -62,11 +88,11 @@ final class LobbyRound {
     }
 
     private void burst(Samples fresh) throws Exception {
-        List<BenchGuest> crowd = room.crowd(people);
+        List<BenchGuest> many = room.crowd(people);
         JsonNode before = console.ask("memory", "memory");
         console.order(Lines.object().put("what", "burst").put("people", people));
         console.hear("armed");
-        long begin = room.knock(crowd);
+        long begin = room.knock(many);
         JsonNode burst = console.hear("burst");
         JsonNode after = console.ask("memory", "memory");
         samples.add(Measure.BURST, millis(begin, burst.path("drawn")));
@@ -80,27 +106,34 @@ final class LobbyRound {
     }
 
     private void knock(int knocks) throws Exception {
-        List<BenchGuest> crowd = room.crowd(knocks);
+        List<BenchGuest> knocking = room.crowd(knocks);
         ObjectNode order = Lines.object().put("what", "knocks");
         ArrayNode names = order.putArray("names");
-        crowd.forEach(guest -> names.add(guest.name()));
+        knocking.forEach(guest -> names.add(guest.name()));
         console.order(order);
         console.hear("armed");
         room.pause(CALM);
-        List<Long> moments = room.knock(crowd, PACE);
+        List<Long> moments = room.knock(knocking, PACE);
         JsonNode answer = console.hear("knocks");
         for (int i = 0; i < knocks; i++) {
+            JsonNode drawn = answer.path("drawn").path(knocking.get(i).name());
+            if (drawn.isMissingNode()) {
+                samples.miss("knock %d of %d: its row was never seen".formatted(i + 1, knocks));
+            }
+            // Never seen is infinitely late.
             samples.add(
                     Measure.KNOCK,
-                    millis(moments.get(i), answer.path("drawn").path(crowd.get(i).name())));
+                    drawn.isMissingNode()
+                            ? Double.POSITIVE_INFINITY
+                            : millis(moments.get(i), drawn));
         }
         samples.add(Measure.KNOCK_FX, answer.path("fxWall").asDouble());
     }
 
     /** Of more than are in the room already, so that as many as ever wait afterwards. */
-    private void lateJoin(int clicks) throws Exception {
+    private void lateJoin(int size) throws Exception {
         room.next();
-        List<BenchGuest> crowd = room.crowd(people + clicks);
+        crowd = room.crowd(size);
         room.knock(crowd);
         CompletableFuture<Long> token = room.nextToken();
         JsonNode opened = open(crowd.size());
@@ -108,13 +141,16 @@ final class LobbyRound {
         samples.add(Measure.LATE_FX, opened.path("fxWall").asDouble());
         samples.add(Measure.LATE_FX_CPU, opened.path("fxCpu").asDouble());
         room.pause(CALM);
+    }
+
+    private void clicks(int clicks) throws Exception {
         for (int i = 0; i < clicks; i++) {
-            click(crowd);
+            click();
             room.pause(PACE);
         }
     }
 
-    private void click(List<BenchGuest> crowd) throws Exception {
+    private void click() throws Exception {
         JsonNode click = console.ask("click", "click");
         String name = click.path("name").asText();
         long decided =
@@ -142,7 +178,7 @@ final class LobbyRound {
                 all.path("fxCpu").asDouble());
         String summary = all.path("summary").asText().replaceAll("[^0-9 ]", "");
         if (!Arrays.asList(summary.split(" ", -1)).contains(Integer.toString(waiting))) {
-            throw new IllegalStateException(
+            throw new Lines.Missed(
                     "Not everybody was decided about: " + all.path("summary").asText());
         }
     }

@@ -8,18 +8,12 @@ import dev.anteroom.console.lobby.AwaitedRow;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
@@ -31,15 +25,18 @@ import javafx.scene.control.TextField;
  * window in a real room. Does what it hears in lines of JSON and answers with what it saw.
  */
 final class LobbyViewer {
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = FxSteps.LIMIT_SECONDS;
+
+    /** The last of a row of knocks is due by then; the others are long over. */
+    private static final int KNOCK_LIMIT_SECONDS = 5;
+
     private static final int SCROLL_FRAMES = 60;
 
     private final Lines parent = new Lines(System.in, System.out);
     private final Path journals;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private MeasuredConsole console;
     private ShownLobby shown;
+    private Optional<Heartbeat> heartbeat = Optional.empty();
     private int rooms;
 
     private LobbyViewer(Path journals) {
@@ -65,39 +62,52 @@ final class LobbyViewer {
     private void obey() throws Exception {
         while (true) {
             JsonNode order = parent.hear("do");
-            switch (order.path("what").asText()) {
-                case "open" -> open(order.path("token").asText(), order.path("people").asInt());
-                case "burst" -> burst(order.path("people").asInt());
-                case "knocks" -> knocks(order.path("names"));
-                case "click" -> click();
-                case "all" -> all(order.path("approve").asBoolean());
-                case "scroll" -> scroll();
-                case "filter" -> filter(order.path("text").asText());
-                case "decide" -> decide(order.path("approve").asBoolean());
-                case "names" -> names();
-                case "health" -> health();
-                case "memory" -> parent.say(Lines.object().set("memory", memory()));
-                case "close" -> close();
-                default -> {
+            try {
+                if (!obey(order)) {
                     return;
                 }
+            } catch (TimeoutException | IllegalStateException late) {
+                heartbeat.ifPresent(Heartbeat::close);
+                parent.say(Lines.object().put(Lines.MISSED, late.toString()));
             }
         }
     }
 
+    /** False when this was the last order. */
+    private boolean obey(JsonNode order) throws Exception {
+        switch (order.path("what").asText()) {
+            case "open" -> open(order.path("token").asText(), order.path("people").asInt());
+            case "burst" -> burst(order.path("people").asInt());
+            case "knocks" -> knocks(order.path("names"));
+            case "click" -> click();
+            case "all" -> all(order.path("approve").asBoolean());
+            case "scroll" -> scroll();
+            case "filter" -> filter(order.path("text").asText());
+            case "decide" -> decide(order.path("approve").asBoolean());
+            case "names" -> names();
+            case "health" -> health();
+            case "memory" -> parent.say(Lines.object().set("memory", memory()));
+            case "close" -> close();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void open(String token, int people) throws Exception {
         Path journal = Files.createDirectory(journals.resolve("room" + rooms++));
-        Heartbeat heartbeat = onFx(Heartbeat::new);
-        console = onFx(() -> new MeasuredConsole(token, journal));
-        until(() -> console.window().getScene().lookup("#list .virtual-flow") != null);
+        watch();
+        console = FxSteps.onFx(() -> new MeasuredConsole(token, journal));
+        FxSteps.until(() -> console.window().getScene().lookup("#list .virtual-flow") != null);
         CompletableFuture<Long> usable =
-                onFx(
+                FxSteps.onFx(
                         () -> {
                             shown = new ShownLobby(console.window().getScene());
                             return shown.drawn(() -> shown.hasPeople(people) && isConnected());
                         });
-        long moment = usable.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        parent.say(Lines.object().set("opened", busy(onFx(heartbeat::end)).put("drawn", moment)));
+        long moment = seen(usable);
+        parent.say(Lines.object().set("opened", busy().put("drawn", moment)));
     }
 
     /** The switch can be turned once we are a moderator in the room. */
@@ -106,43 +116,44 @@ final class LobbyViewer {
     }
 
     private void burst(int people) throws Exception {
-        Heartbeat heartbeat = onFx(Heartbeat::new);
-        CompletableFuture<Long> all = onFx(() -> shown.drawn(() -> shown.hasPeople(people)));
+        watch();
+        CompletableFuture<Long> all =
+                FxSteps.onFx(() -> shown.drawn(() -> shown.hasPeople(people)));
         parent.say(Lines.object().put("armed", true));
         long moment = seen(all);
         // What was put off until after the rows are there belongs to the burst as well.
-        pause(500);
-        parent.say(Lines.object().set("burst", busy(onFx(heartbeat::end)).put("drawn", moment)));
+        FxSteps.pause(500);
+        parent.say(Lines.object().set("burst", busy().put("drawn", moment)));
     }
 
     private long seen(CompletableFuture<Long> moment) throws Exception {
         try {
             return moment.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
-            throw new IllegalStateException(onFx(shown::toString), late);
+            throw new IllegalStateException(FxSteps.onFx(shown::toString), late);
         }
     }
 
     private void knocks(JsonNode names) throws Exception {
         Map<String, CompletableFuture<Long>> awaited = new LinkedHashMap<>();
-        Heartbeat heartbeat =
-                onFx(
-                        () -> {
-                            shown.followEnd(true);
-                            for (JsonNode name : names) {
-                                String text = name.asText();
-                                awaited.put(text, shown.drawn(() -> shown.hasShown(text)));
-                            }
-                            return new Heartbeat();
-                        });
+        FxSteps.onFx(
+                () -> {
+                    shown.followEnd(true);
+                    for (JsonNode name : names) {
+                        String text = name.asText();
+                        awaited.put(text, shown.drawn(() -> shown.hasShown(text)));
+                    }
+                    return null;
+                });
+        watch();
         parent.say(Lines.object().put("armed", true));
         ObjectNode drawn = Lines.object();
         for (Map.Entry<String, CompletableFuture<Long>> each : awaited.entrySet()) {
-            drawn.put(each.getKey(), each.getValue().get(LIMIT_SECONDS, TimeUnit.SECONDS));
+            inTime(each.getValue()).ifPresent(moment -> drawn.put(each.getKey(), moment));
         }
-        ObjectNode answer = busy(onFx(heartbeat::end));
+        ObjectNode answer = busy();
         answer.set("drawn", drawn);
-        onFx(
+        FxSteps.onFx(
                 () -> {
                     shown.followEnd(false);
                     return null;
@@ -150,12 +161,20 @@ final class LobbyViewer {
         parent.say(Lines.object().set("knocks", answer));
     }
 
+    private static Optional<Long> inTime(CompletableFuture<Long> moment) throws Exception {
+        try {
+            return Optional.of(moment.get(KNOCK_LIMIT_SECONDS, TimeUnit.SECONDS));
+        } catch (TimeoutException late) {
+            return Optional.empty();
+        }
+    }
+
     /** Presses the approve button of one line and waits until the line is gone. */
     private void click() throws Exception {
-        until(() -> shown.firstOpen().isPresent());
+        FxSteps.until(() -> shown.firstOpen().isPresent());
         ObjectNode answer = Lines.object();
         CompletableFuture<Long> gone =
-                onFx(
+                FxSteps.onFx(
                         () -> {
                             IndexedCell<?> cell = shown.firstOpen().orElseThrow();
                             AwaitedRow row = (AwaitedRow) cell.getItem();
@@ -167,20 +186,20 @@ final class LobbyViewer {
                             approve.fire();
                             return vanished;
                         });
-        answer.put("gone", gone.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+        answer.put("gone", seen(gone));
         parent.say(Lines.object().set("click", answer));
     }
 
     /** Decides about everybody with the buttons below the list. */
     private void all(boolean approve) throws Exception {
         String id = approve ? "bulkApprove" : "bulkDeny";
-        until(() -> shown.button(id).isPresent());
+        FxSteps.until(() -> shown.button(id).isPresent());
         // Right after the list changed the buttons still mean the people before.
-        pause(1_000);
-        Heartbeat heartbeat = onFx(Heartbeat::new);
+        FxSteps.pause(1_000);
+        watch();
         ObjectNode times = Lines.object();
         CompletableFuture<Long> over =
-                onFx(
+                FxSteps.onFx(
                         () -> {
                             times.put("clicked", System.nanoTime());
                             shown.button(id).orElseThrow().fire();
@@ -188,12 +207,12 @@ final class LobbyViewer {
                             return shown.drawn(
                                     () -> shown.hasPeople(0) && shown.find("#result").isVisible());
                         });
-        long moment = over.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        pause(500);
-        ObjectNode answer = busy(onFx(heartbeat::end)).put("drawn", moment);
+        long moment = seen(over);
+        FxSteps.pause(500);
+        ObjectNode answer = busy().put("drawn", moment);
         answer.setAll(times);
-        answer.put("summary", onFx(() -> ((Labeled) shown.find("#summary")).getText()));
-        onFx(
+        answer.put("summary", FxSteps.onFx(() -> ((Labeled) shown.find("#summary")).getText()));
+        FxSteps.onFx(
                 () -> {
                     shown.button("closeResult").ifPresent(Button::fire);
                     return null;
@@ -202,9 +221,10 @@ final class LobbyViewer {
     }
 
     private void scroll() throws Exception {
-        List<Long> frames =
-                frames(
+        FrameTimes frames =
+                FrameTimes.of(
                         SCROLL_FRAMES,
+                        LIMIT_SECONDS,
                         frame -> shown.flow().setPosition((double) frame / SCROLL_FRAMES));
         answerFrames("scroll", frames);
     }
@@ -212,9 +232,10 @@ final class LobbyViewer {
     private void filter(String text) throws Exception {
         TextField search = (TextField) shown.find("#search");
         int pace = 6;
-        List<Long> frames =
-                frames(
+        FrameTimes frames =
+                FrameTimes.of(
                         (2 * text.length() + 1) * pace,
+                        LIMIT_SECONDS,
                         frame -> {
                             int typed = frame / pace;
                             if (frame % pace == 0 && typed <= text.length()) {
@@ -227,44 +248,20 @@ final class LobbyViewer {
         answerFrames("filter", frames);
     }
 
-    private void answerFrames(String kind, List<Long> frames) {
-        ObjectNode answer = Lines.object();
-        Percentiles.ofNanos(frames).into(answer);
-        parent.say(Lines.object().set(kind, answer));
-    }
-
-    private interface Step {
-        void at(int frame);
-    }
-
-    /** Does one step a frame; how long each frame kept the thread, from the step to its end. */
-    private static List<Long> frames(int number, Step step) throws Exception {
-        CompletableFuture<List<Long>> done = new CompletableFuture<>();
-        List<Long> nanos = new ArrayList<>();
-        AnimationTimer timer =
-                new AnimationTimer() {
-                    private int frame;
-
-                    @Override
-                    public void handle(long now) {
-                        long begin = System.nanoTime();
-                        if (frame > number) {
-                            stop();
-                            done.complete(nanos);
-                            return;
-                        }
-                        step.at(frame++);
-                        Platform.runLater(() -> nanos.add(System.nanoTime() - begin));
-                    }
-                };
-        Platform.runLater(timer::start);
-        return done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    private void answerFrames(String kind, FrameTimes frames) {
+        parent.say(
+                Lines.object()
+                        .set(
+                                kind,
+                                Lines.object()
+                                        .put("worst", frames.worstWall() / 1e6)
+                                        .put("worstCpu", frames.worstCpu() / 1e6)));
     }
 
     /** Presses a button of the first line that can be decided about, if there is one. */
     private void decide(boolean approve) throws Exception {
         boolean pressed =
-                onFx(
+                FxSteps.onFx(
                         () ->
                                 shown.firstOpen()
                                         .flatMap(
@@ -284,7 +281,7 @@ final class LobbyViewer {
     /** Who is in the list, however the line looks. */
     private void names() throws Exception {
         ObjectNode answer = Lines.object();
-        onFx(
+        FxSteps.onFx(
                 () -> {
                     ArrayNode names = answer.putArray("people");
                     shown.items().stream()
@@ -319,7 +316,7 @@ final class LobbyViewer {
 
     private void close() throws Exception {
         console.close();
-        onFx(
+        FxSteps.onFx(
                 () -> {
                     console.window().close();
                     return null;
@@ -327,36 +324,15 @@ final class LobbyViewer {
         parent.say(Lines.object().put("closed", true));
     }
 
-    private static ObjectNode busy(Heartbeat.Longest longest) {
+    private void watch() throws Exception {
+        heartbeat = Optional.of(FxSteps.onFx(Heartbeat::new));
+    }
+
+    /** How long the thread was busy at most since the last {@link #watch}. */
+    private ObjectNode busy() throws Exception {
+        Heartbeat.Longest longest = FxSteps.onFx(heartbeat.orElseThrow()::end);
         return Lines.object()
                 .put("fxWall", longest.wallNanos() / 1e6)
                 .put("fxCpu", longest.cpuNanos() / 1e6);
-    }
-
-    private void pause(long millis) throws Exception {
-        clock.schedule(() -> {}, millis, TimeUnit.MILLISECONDS).get();
-    }
-
-    private void until(BooleanSupplier condition) throws Exception {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!onFx(condition::getAsBoolean)) {
-            if (System.nanoTime() - limit > 0) {
-                throw new IllegalStateException("The window did not come to that.");
-            }
-            pause(5);
-        }
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        done.complete(task.call());
-                    } catch (Exception failed) {
-                        done.completeExceptionally(failed);
-                    }
-                });
-        return done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 }

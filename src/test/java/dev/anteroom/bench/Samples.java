@@ -28,7 +28,9 @@ final class Samples {
         DENY_ALL_FX("FX busy at once, deny all"),
         DENY_ALL_FX_CPU("FX working at once, deny all"),
         SCROLL("scroll through, longest frame"),
+        SCROLL_CPU("scroll through, longest work in a frame"),
         FILTER("filter by typing, longest frame"),
+        FILTER_CPU("filter by typing, longest work in a frame"),
         HEAP_BEFORE("heap before burst, MB"),
         HEAP_AFTER("heap after burst, MB"),
         PSS_BEFORE("process before burst, PSS in MB"),
@@ -47,6 +49,18 @@ final class Samples {
     }
 
     private final Map<Measure, List<Double>> values = new EnumMap<>(Measure.class);
+
+    private final List<String> missed = new ArrayList<>();
+
+    /** Something was not measured, for this reason. */
+    void miss(String why) {
+        missed.add(why);
+    }
+
+    /** Why something was not measured; mostly empty. */
+    List<String> missed() {
+        return missed;
+    }
 
     void add(Measure measure, double value) {
         values.computeIfAbsent(measure, _ -> new ArrayList<>()).add(value);

@@ -74,7 +74,10 @@ final class ShownLobby {
     }
 
     private void scrollToEnd() {
-        list.scrollTo(list.getItems().size() - 1);
+        // ListView.scrollTo ends one row short at some numbers of rows, such as 26, 48 and 50 in a
+        // list that shows four and a half: a plain list of JavaFX 26 does the same.
+        list.layout();
+        flow.scrollTo(list.getItems().size() - 1);
     }
 
     /** Whether so many people are in the list, and the list shows lines. */
@@ -162,7 +165,9 @@ final class ShownLobby {
     public String toString() {
         return "The list has "
                 + list.getItems().size()
-                + " lines; "
+                + " lines, the last on the screen is "
+                + Optional.ofNullable(flow.getLastVisibleCell()).map(cell -> cell.getIndex())
+                + "; "
                 + Stream.of("#count", "#connection", "#status")
                         .map(this::find)
                         .map(label -> ((Labeled) label).getText())

@@ -3,11 +3,15 @@ package dev.anteroom.enx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.wire.AwaitedUser;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -194,5 +198,46 @@ final class LobbyLedgerTest {
         ledger.cleared();
 
         assertEquals(List.of("a"), ids(before.waiting()));
+    }
+
+    /** A list that is shown after each change must not be copied for each. */
+    @Test
+    void aCrowdThatComesAndIsDecidedAboutInItsOrder_copiesNextToNothing() {
+        int people = 10_000;
+        for (int i = 0; i < people; i++) {
+            ledger.knocked(new AwaitedUser("id" + i, "Person " + i, null), NOW);
+            assertEquals(i + 1, ledger.snapshot().waiting().size());
+        }
+        for (int i = 0; i < people; i++) {
+            ledger.removed(new ClientId("id" + i));
+            assertEquals(people - 1 - i, ledger.snapshot().waiting().size());
+        }
+        assertTrue(ledger.copied() < 4L * people, () -> ledger.copied() + " places copied");
+    }
+
+    /** The list that is handed out is the one that is kept, whatever happened before. */
+    @Test
+    void everySnapshotHoldsWhoWaits_whoeverCameOrWent() {
+        Random random = new Random(11);
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (int step = 0; step < 3_000; step++) {
+            String id = "id" + random.nextInt(30);
+            boolean comes = random.nextInt(3) > 0;
+            if (comes) {
+                String name = "name " + random.nextInt(3);
+                ledger.knocked(new AwaitedUser(id, name, null), NOW);
+                expected.put(id, name);
+            } else {
+                ledger.removed(new ClientId(id));
+                expected.remove(id);
+            }
+            if (random.nextBoolean()) {
+                Map<String, String> shown = new LinkedHashMap<>();
+                ledger.snapshot()
+                        .waiting()
+                        .forEach(person -> shown.put(person.id().value(), person.name()));
+                assertEquals(List.copyOf(expected.entrySet()), List.copyOf(shown.entrySet()));
+            }
+        }
     }
 }

@@ -263,13 +263,16 @@ final class MediaInvariantsTest {
                     passing.put(pass.from(), pass);
                 }
                 case RoomEffect.RelayEnd end -> close(end.link());
-                case RoomEffect.Emit emit -> {
-                    if (OF_MEDIA.contains(emit.event())) {
-                        assertNotNull(state.insideWith(emit.to()), emit + " to somebody outside");
-                    }
-                }
+                case RoomEffect.Emit emit -> check(emit);
+                case RoomEffect.EmitToAll all -> all.each().forEach(this::check);
                 case RoomEffect.End _ -> {}
             }
+        }
+    }
+
+    private void check(RoomEffect.Emit emit) {
+        if (OF_MEDIA.contains(emit.event())) {
+            assertNotNull(state.insideWith(emit.to()), emit + " to somebody outside");
         }
     }
 

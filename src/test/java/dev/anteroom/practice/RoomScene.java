@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A room without sockets, driven by hand; what comes of each step is told in short words. */
 final class RoomScene {
@@ -138,7 +139,7 @@ final class RoomScene {
 
     List<String> apply(RoomCommand command) {
         last = room.apply(command, now);
-        return last.effects().stream().map(RoomScene::tell).toList();
+        return last.effects().stream().flatMap(RoomScene::tell).toList();
     }
 
     JsonNode ack() {
@@ -152,8 +153,7 @@ final class RoomScene {
     /** What this client was last told by this event, in the last step. */
     JsonNode payload(String to, EventName event) {
         return last.effects().stream()
-                .filter(RoomEffect.Emit.class::isInstance)
-                .map(RoomEffect.Emit.class::cast)
+                .flatMap(RoomScene::emits)
                 .filter(emit -> emit.to().equals(to) && emit.event() == event)
                 .map(RoomEffect.Emit::payload)
                 .findFirst()
@@ -165,7 +165,21 @@ final class RoomScene {
         return ack().path("awaitedParticipants").findValuesAsText("clientId");
     }
 
-    private static String tell(RoomEffect effect) {
+    private static Stream<RoomEffect.Emit> emits(RoomEffect effect) {
+        return switch (effect) {
+            case RoomEffect.Emit emit -> Stream.of(emit);
+            case RoomEffect.EmitToAll all -> all.each();
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> tell(RoomEffect effect) {
+        return effect instanceof RoomEffect.EmitToAll all
+                ? all.each().map(RoomScene::words)
+                : Stream.of(words(effect));
+    }
+
+    private static String words(RoomEffect effect) {
         return switch (effect) {
             case RoomEffect.End end -> end.clientId() + " ends";
             case RoomEffect.RelayReceive receive -> "relay receive " + receive.link().number();
@@ -190,6 +204,7 @@ final class RoomScene {
                             + (pass.audio() ? " audio" : "")
                             + (pass.video() ? " video" : "");
             case RoomEffect.RelayEnd end -> "relay end " + end.link().number();
+            case RoomEffect.EmitToAll all -> throw new AssertionError("not one word: " + all);
             case RoomEffect.Emit emit ->
                     (emit.to() + " " + emit.event().wireName() + " " + detail(emit)).strip();
         };

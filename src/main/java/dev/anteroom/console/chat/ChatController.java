@@ -194,7 +194,8 @@ public final class ChatController {
         int newest = list.getItems().size() - 1;
         if (last == null || last.getIndex() >= newest - 2) {
             list.layout();
-            list.scrollTo(newest);
+            // Not by the list itself, which ends a row short at some numbers of rows.
+            flow.scrollTo(newest);
         }
     }
 

@@ -51,10 +51,7 @@ public final class ChatModel {
     private final ObservableList<ChatLine> lines = FXCollections.observableArrayList();
     private final ObservableList<ChatLine> linesView =
             FXCollections.unmodifiableObservableList(lines);
-    private final ObservableList<Recipient> recipients =
-            FXCollections.observableArrayList(new Recipient.Everybody());
-    private final ObservableList<Recipient> recipientsView =
-            FXCollections.unmodifiableObservableList(recipients);
+    private final RecipientList recipients = new RecipientList(texts);
     private final ObjectProperty<Recipient> recipient =
             new SimpleObjectProperty<>(new Recipient.Everybody());
     private final StringProperty draft = new SimpleStringProperty("");
@@ -92,7 +89,7 @@ public final class ChatModel {
 
     /** Whom one can write to; everybody first. */
     public ObservableList<Recipient> recipients() {
-        return recipientsView;
+        return recipients.all();
     }
 
     /** Whom the next message goes to. */
@@ -156,11 +153,8 @@ public final class ChatModel {
 
     /** Follows the room. */
     public void update(RoomSnapshot snapshot, List<RoomEvent> events) {
-        boolean samePeople = hasSamePeople(newest, snapshot);
         newest = snapshot;
-        if (!samePeople) {
-            followPeople();
-        }
+        followPeople();
         List<ChatLine> added = new ArrayList<>();
         for (RoomEvent event : events) {
             if (event instanceof RoomEvent.MessageReceived(ChatMessage message)) {
@@ -259,25 +253,8 @@ public final class ChatModel {
         }
     }
 
-    /** Whether both offer the same to write to, so that a knock costs nothing here. */
-    private boolean hasSamePeople(RoomSnapshot before, RoomSnapshot now) {
-        return before.participants().equals(now.participants())
-                && before.selfId().equals(now.selfId())
-                && before.isModerator() == now.isModerator()
-                && (mail.knowledge() != Knowledge.CARRIED
-                        || before.lobby().revision() == now.lobby().revision());
-    }
-
     private void followPeople() {
         boolean waitingToo = mail.knowledge() == Knowledge.CARRIED;
-        List<Recipient> next = Recipients.of(newest, waitingToo, texts);
-        Recipient chosen = Recipients.again(recipient.get(), next);
-        if (!next.contains(chosen)) {
-            next.add(chosen);
-        }
-        if (!recipients.equals(next)) {
-            recipients.setAll(next);
-        }
-        recipient.set(chosen);
+        recipient.set(recipients.follow(newest, waitingToo, recipient.get()));
     }
 }

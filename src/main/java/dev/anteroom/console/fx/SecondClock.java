@@ -1,25 +1,27 @@
 package dev.anteroom.console.fx;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.util.Duration;
 
 /**
  * The time by {@link System#nanoTime()}, told once a second on the JavaFX application thread. One
  * for a whole window, so that all waits on it change at the same moment.
  */
 public final class SecondClock implements AutoCloseable {
+    // Not an animation: while one runs, the toolkit draws breath sixty times a second for nothing.
+    private static final Executor IN_A_SECOND =
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Platform::runLater);
+
     private final ReadOnlyLongWrapper nanos = new ReadOnlyLongWrapper(System.nanoTime());
-    private final Timeline timeline =
-            new Timeline(new KeyFrame(Duration.seconds(1), tick -> nanos.set(System.nanoTime())));
+    private volatile boolean closed;
 
     /** Starts to tick. */
     public SecondClock() {
-        timeline.setCycleCount(Animation.INDEFINITE);
-        timeline.play();
+        IN_A_SECOND.execute(this::tick);
     }
 
     /** The time of the last tick. */
@@ -27,9 +29,19 @@ public final class SecondClock implements AutoCloseable {
         return nanos.getReadOnlyProperty();
     }
 
-    /** Stops; the time stands still from then on. */
+    /**
+     * Stops; the time stands still from then on, at once when called on the JavaFX application
+     * thread.
+     */
     @Override
     public void close() {
-        timeline.stop();
+        closed = true;
+    }
+
+    private void tick() {
+        if (!closed) {
+            IN_A_SECOND.execute(this::tick);
+            nanos.set(System.nanoTime());
+        }
     }
 }

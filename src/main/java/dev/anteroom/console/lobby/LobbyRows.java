@@ -143,11 +143,13 @@ final class LobbyRows {
     }
 
     private void reconcile() {
-        List<AwaitedParticipant> shown = new ArrayList<>(lobby.waiting());
-        if (!leavesAt.isEmpty()) {
-            leavesAt.keySet().forEach(row -> shown.add(row.person()));
-            shown.sort(Comparator.comparingLong(AwaitedParticipant::order));
+        if (leavesAt.isEmpty()) {
+            rows.reconcile(lobby.waiting());
+            return;
         }
+        List<AwaitedParticipant> shown = new ArrayList<>(lobby.waiting());
+        leavesAt.keySet().forEach(row -> shown.add(row.person()));
+        shown.sort(Comparator.comparingLong(AwaitedParticipant::order));
         rows.reconcile(shown);
     }
 

@@ -36,6 +36,7 @@ public final class RoomModel {
     private final Executor fx;
     private final StatusLine status;
     private final RoomTexts texts;
+    private final Company company = new Company();
 
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
@@ -148,7 +149,7 @@ public final class RoomModel {
         standing.set(standing(snapshot.connection()));
         canSwitch.set(snapshot.isModerator() && snapshot.connection().canSend());
         waiting.set(snapshot.lobby().waiting().size());
-        others.set(others(snapshot));
+        others.set(company.countOthers(snapshot));
         on.forEach((which, property) -> property.set(which.isOn(snapshot)));
         if (waiting.get() == 0 && unsent.get() == 0) {
             askingToLeave.set(false);
@@ -223,13 +224,6 @@ public final class RoomModel {
                         RoomEvent.HardMuted _ -> {}
             }
         }
-    }
-
-    private static int others(RoomSnapshot snapshot) {
-        return (int)
-                snapshot.participants().stream()
-                        .filter(person -> !snapshot.selfId().equals(Optional.of(person.id())))
-                        .count();
     }
 
     private static Standing standing(ConnectionState state) {

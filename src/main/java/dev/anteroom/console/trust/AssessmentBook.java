@@ -11,6 +11,7 @@ import dev.anteroom.enx.LobbyChanges;
 import dev.anteroom.enx.LobbySnapshot;
 import dev.anteroom.enx.Participant;
 import dev.anteroom.enx.RoomSnapshot;
+import dev.anteroom.enx.RosterChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,11 +85,7 @@ final class AssessmentBook {
 
     /** False when people are in another order or have other names than can be followed. */
     private boolean followInside(List<Participant> here) {
-        int most = Math.min(participants.size(), here.size());
-        int head = 0;
-        while (head < most && participants.get(head).equals(here.get(head))) {
-            head++;
-        }
+        int head = RosterChanges.sameAtBeginning(participants, here);
         Map<ClientId, Participant> before = new HashMap<>();
         participants
                 .subList(head, participants.size())
@@ -175,7 +172,14 @@ final class AssessmentBook {
         List<Concern> concerns = new ArrayList<>(0);
         history.map(TurnedAway.Entry::lastRemoved)
                 .ifPresent(at -> concerns.add(new Concern.RemovedBefore(at)));
-        inRoom(person, shape, line, concerns);
+        alike(
+                inside,
+                shape,
+                Place.IN_ROOM,
+                person.name(),
+                0,
+                line.flatMap(inside.claims()::first),
+                concerns);
         history.ifPresent(entry -> denied(entry, concerns));
         history.filter(entry -> !entry.shape().isSameAs(shape))
                 .ifPresent(
@@ -188,7 +192,14 @@ final class AssessmentBook {
         if (shape.mixed()) {
             concerns.add(new Concern.MixedAlphabets());
         }
-        amongWaiting(person, shape, line, concerns);
+        alike(
+                waiting,
+                shape,
+                Place.WAITING,
+                person.name(),
+                1,
+                line.flatMap(claimed -> waiting.claims().otherThan(claimed, person.name())),
+                concerns);
         return concerns;
     }
 
@@ -199,33 +210,27 @@ final class AssessmentBook {
         }
     }
 
-    private void inRoom(
-            AwaitedParticipant person,
+    /**
+     * What the names of the people at one place have to do with this one.
+     *
+     * @param name this person's
+     * @param itself how often this person is there
+     * @param claimant who else there claims the same line of the expected list
+     */
+    private static void alike(
+            NamedCrowd there,
             NameShape shape,
-            Optional<ExpectedGuest> line,
+            Place place,
+            String name,
+            int itself,
+            Optional<String> claimant,
             List<Concern> concerns) {
-        Optional<String> lookAlike = inside.names().lookAlike(shape);
-        lookAlike.ifPresent(name -> concerns.add(new Concern.LooksLike(name, Place.IN_ROOM)));
-        if (inside.names().countOfSame(shape) > 0) {
-            concerns.add(new Concern.SameName(person.name(), Place.IN_ROOM));
+        Optional<String> lookAlike = there.names().lookAlike(shape);
+        lookAlike.ifPresent(other -> concerns.add(new Concern.LooksLike(other, place)));
+        if (there.names().countOfSame(shape) > itself) {
+            concerns.add(new Concern.SameName(name, place));
         } else if (lookAlike.isEmpty()) {
-            line.flatMap(inside.claims()::first)
-                    .ifPresent(name -> concerns.add(new Concern.SameName(name, Place.IN_ROOM)));
-        }
-    }
-
-    private void amongWaiting(
-            AwaitedParticipant person,
-            NameShape shape,
-            Optional<ExpectedGuest> line,
-            List<Concern> concerns) {
-        Optional<String> lookAlike = waiting.names().lookAlike(shape);
-        lookAlike.ifPresent(name -> concerns.add(new Concern.LooksLike(name, Place.WAITING)));
-        if (waiting.names().countOfSame(shape) > 1) {
-            concerns.add(new Concern.SameName(person.name(), Place.WAITING));
-        } else if (lookAlike.isEmpty()) {
-            line.flatMap(claimed -> waiting.claims().otherThan(claimed, person.name()))
-                    .ifPresent(name -> concerns.add(new Concern.SameName(name, Place.WAITING)));
+            claimant.ifPresent(other -> concerns.add(new Concern.SameName(other, place)));
         }
     }
 

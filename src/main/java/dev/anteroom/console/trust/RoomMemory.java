@@ -3,6 +3,7 @@ package dev.anteroom.console.trust;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.Participant;
 import dev.anteroom.enx.RoomSnapshot;
+import dev.anteroom.enx.RosterChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ public final class RoomMemory {
     /** Follows who is in the room: whoever was in it once is known from then on. */
     void follow(RoomSnapshot snapshot) {
         List<Participant> here = snapshot.participants();
-        int from = snapshot.selfId().equals(self) ? inBoth(inside, here) : 0;
+        int from = snapshot.selfId().equals(self) ? RosterChanges.sameAtBeginning(inside, here) : 0;
         inside = here;
         self = snapshot.selfId();
         for (Participant person : here.subList(from, here.size())) {
@@ -81,16 +82,6 @@ public final class RoomMemory {
                 changed(shape);
             }
         }
-    }
-
-    /** How many at the beginning of two lists are the same. */
-    private static int inBoth(List<Participant> before, List<Participant> here) {
-        int most = Math.min(before.size(), here.size());
-        int head = 0;
-        while (head < most && before.get(head).equals(here.get(head))) {
-            head++;
-        }
-        return head;
     }
 
     private void changed(NameShape shape) {

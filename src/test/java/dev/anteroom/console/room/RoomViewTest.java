@@ -33,6 +33,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -313,6 +314,17 @@ class RoomViewTest {
                                         label ->
                                                 label.getText().equals("<b>last</b>")
                                                         && inSight(label)));
+    }
+
+    /** The list's own scrolling ends a row short at some numbers of rows. */
+    @Test
+    void theNewestMessage_isInSight_howeverManyThereAre() {
+        for (int number = 1; number <= 60; number++) {
+            receive("Message " + number);
+            FxExtension.settle();
+            VirtualFlow<?> flow = (VirtualFlow<?>) chat().lookup(".virtual-flow");
+            assertEquals(number - 1, FxExtension.onFx(() -> flow.getLastVisibleCell().getIndex()));
+        }
     }
 
     @Test
