@@ -146,12 +146,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
 
     /** Brings the window to the front, out of the task bar or the tray. */
     void bringToFront() {
-        if (!stage.isShowing()) {
-            stage.show();
-        }
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
+        Front.bring(stage);
     }
 
     /** Ends the program, after a question when somebody is left behind by it. */

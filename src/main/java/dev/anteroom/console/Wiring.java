@@ -341,7 +341,7 @@ final class Wiring implements AutoCloseable {
                     settings.update(each -> each.withDesk(each.desk().withJournalDays(days)));
                     journal.retain(days);
                 },
-                journalDirectory.map(Path::toString).orElse("\u2013"),
+                journalDirectory.map(Path::toString),
                 guests::openJournal);
     }
 

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -38,6 +39,8 @@ public final class DevicesController {
     /** From this width on there is room beside the picture, in sizes of the text. */
     private static final double ROOMY = 30;
 
+    private static final double GAP = 8;
+
     private final DevicesModel model;
     private final Texts texts;
     private final DevicePreview capture;
@@ -45,6 +48,7 @@ public final class DevicesController {
 
     @FXML private Pane devices;
     @FXML private BorderPane top;
+    @FXML private BorderPane speakerLine;
     @FXML private Node preview;
     @FXML private StackPane picturePlace;
     @FXML private Label noPicture;
@@ -79,19 +83,23 @@ public final class DevicesController {
 
     /** Beside each other only where the names of devices have room, too. */
     private void fit() {
-        boolean roomy = devices.getWidth() >= ROOMY * noPicture.getFont().getSize();
-        top.setTop(null);
-        top.setLeft(null);
+        boolean roomy = devices.getWidth() >= ROOMY * joinWithMicrophone.getFont().getSize();
+        top.getChildren().remove(preview);
+        speakerLine.getChildren().remove(testTone);
         if (roomy) {
             top.setLeft(preview);
+            speakerLine.setRight(testTone);
         } else {
             top.setTop(preview);
+            speakerLine.setBottom(testTone);
         }
+        BorderPane.setMargin(testTone, roomy ? new Insets(0, 0, 0, GAP) : new Insets(GAP, 0, 0, 0));
     }
 
     @FXML
     private void initialize() {
         devices.widthProperty().subscribe(this::fit);
+        joinWithMicrophone.fontProperty().subscribe(this::fit);
         picturePlace.getChildren().addFirst(capture.video());
         level.progressProperty().bind(capture.levelProperty());
         offer(camera, Camera::name, model::choose);

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -95,6 +96,25 @@ final class Screen {
                                     .findFirst()
                                     .orElseThrow());
                     button.hide();
+                    return true;
+                });
+    }
+
+    /** Opens the menu with this id that belongs to the person with this name, if to anybody. */
+    void open(String menu, String personName) {
+        menu(menu, personName, MenuButton::show);
+    }
+
+    /** Closes the menu again. */
+    void close(String menu, String personName) {
+        menu(menu, personName, MenuButton::hide);
+    }
+
+    private void menu(String id, String personName, Consumer<MenuButton> action) {
+        until("the menu " + id + " is there", () -> menus(id, personName).findAny().isPresent());
+        onFx(
+                () -> {
+                    action.accept(menus(id, personName).findFirst().orElseThrow());
                     return true;
                 });
     }
