@@ -4,9 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -25,13 +28,13 @@ public final class Picture {
 
     /** Takes a picture of what the scene shows now, and of what pops up over it. */
     public static Picture of(Scene scene) {
-        Picture all = only(scene);
+        Picture all = from(scene.snapshot(null));
         for (Window window : Window.getWindows()) {
             if (window instanceof PopupWindow popup
                     && popup.isShowing()
                     && popup.getOwnerWindow() == scene.getWindow()) {
                 all.paste(
-                        only(popup.getScene()),
+                        seeThrough(popup.getScene()),
                         (int) (popup.getX() - scene.getWindow().getX() - scene.getX()),
                         (int) (popup.getY() - scene.getWindow().getY() - scene.getY()));
             }
@@ -39,8 +42,15 @@ public final class Picture {
         return all;
     }
 
-    private static Picture only(Scene scene) {
-        WritableImage image = scene.snapshot(null);
+    /** Of a scene without a ground of its own; what lies below its shadow is to be seen. */
+    private static Picture seeThrough(Scene scene) {
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        clear.setViewport(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
+        return from(scene.getRoot().snapshot(clear, null));
+    }
+
+    private static Picture from(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -28,6 +30,7 @@ import javafx.stage.WindowEvent;
  * press. For one thread that is not the JavaFX application thread.
  */
 final class Screen {
+    private static final int FRAMES_TO_RESIZE = 10;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Stage stage;
@@ -149,6 +152,7 @@ final class Screen {
 
     /** Makes the window this large, in the corner of the screen, where most fits. */
     void resize(double width, double height) {
+        AtomicInteger frames = new AtomicInteger();
         onFx(
                 () -> {
                     stage.setX(0);
@@ -156,6 +160,13 @@ final class Screen {
                     stage.setWidth(width);
                     stage.setHeight(height);
                     return true;
+                });
+        // A desktop may refuse the size, but not keep the answer for longer than this.
+        until(
+                "it is drawn in its new size",
+                () -> {
+                    Platform.requestNextPulse();
+                    return frames.incrementAndGet() > FRAMES_TO_RESIZE;
                 });
     }
 
