@@ -28,6 +28,7 @@ import dev.anteroom.enx.EnxRoom;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -46,6 +47,9 @@ import javafx.stage.Stage;
  * thread.
  */
 final class ConsoleWindow implements JoinListener, AutoCloseable {
+    private static final String STYLES =
+            Objects.requireNonNull(ConsoleWindow.class.getResource("/css/window.css"))
+                    .toExternalForm();
     private static final double SMALLEST_WIDTH = 760;
     private static final double SMALLEST_HEIGHT = 520;
 
@@ -118,6 +122,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         joinScreen.controller().setDevices(() -> devices(views));
         buttons = new WindowButtons(settings::open);
         Scene scene = new Scene(settings.root());
+        scene.getStylesheets().add(STYLES);
         scene.getAccelerators().put(WindowButtons.SETTINGS_KEYS, settings::open);
         door = new ClosingDoor(stage, this::screens, guests, fx);
         scene.getAccelerators().put(ClosingDoor.KEYS, door::close);
@@ -148,12 +153,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
 
     /** Brings the window to the front, out of the task bar or the tray. */
     void bringToFront() {
-        if (!stage.isShowing()) {
-            stage.show();
-        }
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
+        Front.bring(stage);
     }
 
     /** Ends the program, after a question when somebody is left behind by it. */
@@ -183,12 +183,14 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         RoomEntrance entrance = new RoomEntrance(this::bringForward);
         RoomWatch watch = notices.watch(entrance);
         RoomScreen screen = guests.open(joined, surroundings(), watch::happened);
-        screen.setCorner(
+        HBox corner =
                 new HBox(
                         guests.menu(screen),
                         quiet(),
                         buttons.watch(this::showJoin),
-                        buttons.settings()));
+                        buttons.settings());
+        corner.getStyleClass().add("corner-buttons");
+        screen.setCorner(corner);
         screen.onLobbyUsed(watch::attended);
         RoomStay stay =
                 new RoomStay(

@@ -58,7 +58,6 @@ final class RoomStays {
         measure.fontProperty().subscribe(_ -> fx.execute(this::fit));
         // Only its font is of interest, which follows the size of all texts.
         measure.setManaged(false);
-        measure.setVisible(false);
         root.getChildren().add(measure);
     }
 

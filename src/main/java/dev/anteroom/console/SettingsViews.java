@@ -86,7 +86,7 @@ final class SettingsViews {
                     settings.update(each -> each.withDesk(each.desk().withJournalDays(days)));
                     journal.retain(days);
                 },
-                journalDirectory.map(Path::toString).orElse("\u2013"),
+                journalDirectory.map(Path::toString),
                 openJournal);
     }
 }

@@ -69,12 +69,8 @@ final class TrayDesk implements AutoCloseable {
         notices.quietLeftProperty().map(left -> !left.isZero()).subscribe(_ -> draw());
     }
 
-    /** Brings the window before the user, wherever it is. */
-    void show() {
-        stage.show();
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
+    private void show() {
+        Front.bring(stage);
     }
 
     @Override

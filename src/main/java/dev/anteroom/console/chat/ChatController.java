@@ -3,6 +3,7 @@ package dev.anteroom.console.chat;
 import dev.anteroom.console.fx.Views;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -80,6 +81,18 @@ public final class ChatController {
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
+    }
+
+    /** Told how many messages came, each time some did. */
+    public void onNewLines(IntConsumer handler) {
+        model.lines()
+                .addListener(
+                        (ListChangeListener<ChatLine>)
+                                change -> {
+                                    while (change.next()) {
+                                        handler.accept(change.getAddedSize());
+                                    }
+                                });
     }
 
     /** Where the keyboard writes. */

@@ -17,12 +17,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,12 +36,20 @@ import org.jspecify.annotations.Nullable;
  * sees it.
  */
 public final class DevicesController {
+    /** From this width on there is room beside the picture, in sizes of the text. */
+    private static final double ROOMY = 30;
+
+    private static final double GAP = 8;
+
     private final DevicesModel model;
     private final Texts texts;
-    private final DevicePreview preview;
+    private final DevicePreview capture;
     private boolean showing;
 
     @FXML private Pane devices;
+    @FXML private BorderPane top;
+    @FXML private BorderPane speakerLine;
+    @FXML private Node preview;
     @FXML private StackPane picturePlace;
     @FXML private Label noPicture;
     @FXML private ProgressBar level;
@@ -68,13 +78,30 @@ public final class DevicesController {
     public DevicesController(DevicesModel model, PulsePickUp pulses, Executor fx) {
         this.model = model;
         this.texts = model.texts();
-        this.preview = new DevicePreview(model, pulses, fx);
+        this.capture = new DevicePreview(model, pulses, fx);
+    }
+
+    /** Beside each other only where the names of devices have room, too. */
+    private void fit() {
+        boolean roomy = devices.getWidth() >= ROOMY * joinWithMicrophone.getFont().getSize();
+        top.getChildren().remove(preview);
+        speakerLine.getChildren().remove(testTone);
+        if (roomy) {
+            top.setLeft(preview);
+            speakerLine.setRight(testTone);
+        } else {
+            top.setTop(preview);
+            speakerLine.setBottom(testTone);
+        }
+        BorderPane.setMargin(testTone, roomy ? new Insets(0, 0, 0, GAP) : new Insets(GAP, 0, 0, 0));
     }
 
     @FXML
     private void initialize() {
-        picturePlace.getChildren().addFirst(preview.video());
-        level.progressProperty().bind(preview.levelProperty());
+        devices.widthProperty().subscribe(this::fit);
+        joinWithMicrophone.fontProperty().subscribe(this::fit);
+        picturePlace.getChildren().addFirst(capture.video());
+        level.progressProperty().bind(capture.levelProperty());
         offer(camera, Camera::name, model::choose);
         offer(mode, this::words, model::choose);
         offer(microphone, Device::name, model::chooseMicrophone);
@@ -93,8 +120,8 @@ public final class DevicesController {
         model.stateProperty().subscribe(now -> refresh());
         model.knownProperty().subscribe(now -> refresh());
         model.usedElsewhereProperty().subscribe(now -> refresh());
-        preview.openedProperty().subscribe(now -> refresh());
-        preview.video().pictureProperty().subscribe(now -> refresh());
+        capture.openedProperty().subscribe(now -> refresh());
+        capture.video().pictureProperty().subscribe(now -> refresh());
         Shown.of(devices).subscribe(this::turn);
     }
 
@@ -111,9 +138,9 @@ public final class DevicesController {
 
     private void turn(boolean seen) {
         if (seen) {
-            preview.show();
+            capture.show();
         } else {
-            preview.hide();
+            capture.hide();
         }
     }
 
@@ -180,7 +207,7 @@ public final class DevicesController {
     }
 
     private void showPicture() {
-        boolean there = preview.video().pictureProperty().get();
+        boolean there = capture.video().pictureProperty().get();
         noPicture.setVisible(!there);
         noPicture.setText(noPictureWords());
     }
@@ -195,7 +222,7 @@ public final class DevicesController {
 
     private void showProblems() {
         List<String> sentences = new ArrayList<>(model.problems());
-        preview.openedProperty()
+        capture.openedProperty()
                 .get()
                 .problem()
                 .filter(problem -> !isToldByTheModel(problem))

@@ -69,6 +69,8 @@ public final class Overlay {
         focusedBefore = below.getScene() == null ? null : below.getScene().getFocusOwner();
         layer.getChildren().setAll(veil, card);
         layer.setVisible(true);
+        // What scrolls is part of the window only once it is dressed.
+        card.applyCss();
         first.requestFocus();
         // After the focus has moved, or it would go to whatever comes first.
         below.setDisable(true);

@@ -127,6 +127,8 @@ public final class JournalController {
 
     private void bindFoot() {
         notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
         question.visibleProperty().bind(model.askingProperty());
         question.managedProperty().bind(model.askingProperty());
         model.askingProperty()

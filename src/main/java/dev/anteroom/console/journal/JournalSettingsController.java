@@ -1,6 +1,7 @@
 package dev.anteroom.console.journal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import javafx.fxml.FXML;
@@ -18,7 +19,7 @@ public final class JournalSettingsController {
     private final IntSupplier days;
     private final IntConsumer keepDays;
     private final Runnable openJournal;
-    private final String directory;
+    private final Optional<String> directory;
     private final JournalTexts texts = new JournalTexts();
 
     @FXML private ComboBox<Integer> retention;
@@ -32,11 +33,14 @@ public final class JournalSettingsController {
      *
      * @param days tells how many days are kept now
      * @param keepDays keeps so many days from now on
-     * @param directory where the journal is, to be shown
+     * @param directory where the journal is, to be shown; empty when it is kept nowhere
      * @param openJournal shows the journal
      */
     public JournalSettingsController(
-            IntSupplier days, IntConsumer keepDays, String directory, Runnable openJournal) {
+            IntSupplier days,
+            IntConsumer keepDays,
+            Optional<String> directory,
+            Runnable openJournal) {
         this.days = days;
         this.keepDays = keepDays;
         this.directory = directory;
@@ -63,7 +67,10 @@ public final class JournalSettingsController {
                 });
         retention.setValue(days.getAsInt());
         retention.valueProperty().subscribe(this::chosen);
-        place.setText(texts.get("retention.place", directory));
+        place.setText(
+                directory
+                        .map(where -> texts.get("retention.place", where))
+                        .orElseGet(() -> texts.get("retention.nowhere")));
     }
 
     @FXML

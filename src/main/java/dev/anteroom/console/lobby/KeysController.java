@@ -74,7 +74,10 @@ public final class KeysController {
     private void fill() {
         int line = 0;
         for (Part part : PARTS) {
-            table.add(label("keys.part." + part.name(), "keys-part"), 0, line++, 2, 1);
+            Label heading = label("keys.part." + part.name(), "keys-part");
+            heading.setWrapText(true);
+            heading.setMinHeight(Region.USE_PREF_SIZE);
+            table.add(heading, 0, line++, 2, 1);
             for (String key : part.keys()) {
                 String name = "keys." + part.name() + "." + key;
                 Label does = label(name + ".does", "keys-does");

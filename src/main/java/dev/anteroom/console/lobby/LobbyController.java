@@ -6,6 +6,7 @@ import dev.anteroom.console.fx.Views;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -23,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The lobby pane: the list, what is above and below it, and what stands there when it is empty. */
 public final class LobbyController implements RowActions {
-    /** A pane lower than this has no room for bars and the queue in words at once. */
-    private static final double LOW = 330;
+    /**
+     * A pane lower than this has no room for bars and the queue in words at once, in sizes of the
+     * text.
+     */
+    private static final double LOW = 23.6;
+
+    /** A pane lower than this has no room for the queue in words at all. */
+    private static final double VERY_LOW = 16;
 
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -36,6 +44,7 @@ public final class LobbyController implements RowActions {
     private final EventHandler<KeyEvent> windowKeys = this::windowKey;
     private @Nullable LobbySelection selection;
     private boolean inFront = true;
+    private Runnable whenWanted = () -> {};
     private @Nullable NoteBarController notes;
     private @Nullable KeysController sheet;
 
@@ -79,8 +88,14 @@ public final class LobbyController implements RowActions {
         lobby.sceneProperty().subscribe(this::moved);
     }
 
+    /** Told before the keyboard is put on the pane, which may be behind a tab. */
+    public void onWanted(Runnable newWhenWanted) {
+        whenWanted = newWhenWanted;
+    }
+
     /** Where the keyboard works on the list. */
     public void focusList() {
+        whenWanted.run();
         list.requestFocus();
     }
 
@@ -146,6 +161,7 @@ public final class LobbyController implements RowActions {
     @FXML
     private void showKeys() {
         if (sheet != null) {
+            whenWanted.run();
             sheet.open();
         }
     }
@@ -170,7 +186,19 @@ public final class LobbyController implements RowActions {
 
     private void makeRoom() {
         BooleanBinding barred = bars.heightProperty().greaterThan(1);
-        queue.visibleProperty().bind(barred.not().or(lobby.heightProperty().greaterThan(LOW)));
+        ObservableValue<Number> height =
+                Bindings.createDoubleBinding(
+                        () -> lobby.getHeight() / search.getFont().getSize(),
+                        lobby.heightProperty(),
+                        search.fontProperty());
+        queue.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        height.getValue().doubleValue()
+                                                > (barred.get() ? LOW : VERY_LOW),
+                                height,
+                                barred));
         queue.managedProperty().bind(queue.visibleProperty());
     }
 
@@ -189,6 +217,10 @@ public final class LobbyController implements RowActions {
 
     private void bindQueue() {
         model.queueProperty().subscribe(numbers -> queue.setText(texts.queue(numbers)));
+        Tooltip inWords = new Tooltip();
+        inWords.textProperty().bind(queue.textProperty());
+        count.setTooltip(inWords);
+        count.accessibleHelpProperty().bind(queue.textProperty());
     }
 
     private void bindSearch() {
@@ -249,6 +281,7 @@ public final class LobbyController implements RowActions {
         }
         boolean typing = event.getTarget() instanceof TextInputControl;
         if (FIND.match(event)) {
+            whenWanted.run();
             search.requestFocus();
             search.selectAll();
         } else if (event.getCode() == KeyCode.F1 || (!typing && event.getCharacter().equals("?"))) {

@@ -274,7 +274,11 @@ final class LobbySelection {
         IndexedCell<?> top = flow.getFirstVisibleCell();
         IndexedCell<?> bottom = flow.getLastVisibleCell();
         if (index <= top.getIndex() || index >= bottom.getIndex()) {
-            flow.scrollTo(Math.clamp(index, 0, items().size() - 1));
+            int wanted = Math.clamp(index, 0, items().size() - 1);
+            flow.scrollTo(wanted);
+            // The first jump goes by a guess of how high the rows are; laid out, they are known.
+            list.layout();
+            flow.scrollTo(wanted);
         }
     }
 }

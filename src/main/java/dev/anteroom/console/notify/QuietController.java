@@ -2,14 +2,22 @@ package dev.anteroom.console.notify;
 
 import dev.anteroom.console.fx.Texts;
 import java.time.Duration;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /** "Do not disturb" in the header of a room: begins it, says how much is left, ends it. */
 public final class QuietController {
+    /** From this width of the window on there is room for words, in sizes of the text. */
+    private static final double ROOMY = 60;
+
     private final Notices notices;
     private final Texts texts = Texts.of("notify");
 
@@ -17,6 +25,7 @@ public final class QuietController {
     @FXML private Tooltip beginHelp;
     @FXML private Label left;
     @FXML private Button end;
+    @FXML private Tooltip endHelp;
 
     /** Made by the loader. */
     public QuietController(Notices notices) {
@@ -28,7 +37,20 @@ public final class QuietController {
         String help = texts.get("quiet.begin", Notices.QUIET_MINUTES);
         begin.setAccessibleText(help);
         beginHelp.setText(help);
+        ObservableValue<Number> windowWidth =
+                end.sceneProperty().flatMap(Scene::widthProperty).orElse((Number) Double.MAX_VALUE);
         notices.quietLeftProperty().subscribe(this::show);
+        // Where the words have no room the button's own help says them.
+        BooleanBinding roomy =
+                Bindings.createBooleanBinding(
+                        () -> windowWidth.getValue().doubleValue() >= ROOMY * end.getFont().getSize(),
+                        windowWidth,
+                        end.fontProperty());
+        left.visibleProperty().bind(left.textProperty().isNotEmpty().and(roomy));
+        left.managedProperty().bind(left.visibleProperty());
+        Region bell = new Region();
+        bell.getStyleClass().add("bell-sign");
+        end.graphicProperty().bind(Bindings.when(roomy).then((Region) null).otherwise(bell));
     }
 
     @FXML
@@ -47,9 +69,10 @@ public final class QuietController {
         boolean quiet = !time.isZero();
         long minutes = minutes(time);
         left.setText(quiet ? texts.get("quiet.left.short", minutes) : "");
-        end.setAccessibleHelp(texts.get("quiet.end.help", minutes));
+        String help = texts.get("quiet.end.help", minutes);
+        end.setAccessibleHelp(help);
+        endHelp.setText(help);
         show(begin, !quiet);
-        show(left, quiet);
         show(end, quiet);
     }
 

@@ -9,8 +9,12 @@ import dev.anteroom.console.lobby.LobbyController;
 import dev.anteroom.console.roster.RosterController;
 import dev.anteroom.console.stage.ControlsController;
 import dev.anteroom.console.stage.StageController;
+import dev.anteroom.console.fx.WholeText;
+import dev.anteroom.console.room.PaneTabs.Pane;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -19,9 +23,11 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -46,19 +52,31 @@ public final class RoomController {
     private final ObservableBooleanValue stageWanted;
 
     private @Nullable View<LobbyController> lobbyView;
+    private Consumer<Pane> showPane = _ -> {};
 
     @FXML private Parent root;
+    @FXML private HBox header;
+    @FXML private VBox words;
+    @FXML private Label measure;
     @FXML private Label name;
     @FXML private Region dot;
     @FXML private Label connection;
     @FXML private CheckBox knock;
     @FXML private CheckBox lock;
     @FXML private Button mute;
+    @FXML private Button leave;
+    @FXML private MenuButton roomMenu;
+    @FXML private CheckMenuItem knockItem;
+    @FXML private CheckMenuItem lockItem;
+    @FXML private MenuItem muteItem;
+    @FXML private MenuItem leaveLine;
+    @FXML private MenuItem leaveItem;
     @FXML private HBox corner;
     @FXML private HBox leaving;
     @FXML private VBox guardPlace;
     @FXML private Label leavingText;
     @FXML private Button stay;
+    @FXML private HBox tabLine;
     @FXML private SplitPane columns;
     @FXML private SplitPane side;
     @FXML private StackPane lobbyPlace;
@@ -140,22 +158,29 @@ public final class RoomController {
     @FXML
     private void initialize() {
         bindHeader();
-        bindSwitch(knock, RoomSwitch.KNOCK);
-        bindSwitch(lock, RoomSwitch.LOCK);
+        bindSwitch(knock, knockItem, RoomSwitch.KNOCK);
+        bindSwitch(lock, lockItem, RoomSwitch.LOCK);
         bindMute();
+        new HeaderFold(
+                        header,
+                        words,
+                        List.of(knock, lock, mute),
+                        leave,
+                        roomMenu,
+                        List.of(leaveLine, leaveItem),
+                        corner,
+                        measure.fontProperty())
+                .follow();
         bindLeaving();
         placePanes();
         status.textProperty().bind(statusLine.sentenceProperty());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(status.textProperty());
-        status.textTruncatedProperty().subscribe(cut -> status.setTooltip(cut ? whole : null));
+        WholeText.offer(status);
     }
 
     private void bindHeader() {
         name.textProperty().bind(model.nameProperty());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(name.textProperty());
-        name.textTruncatedProperty().subscribe(cut -> name.setTooltip(cut ? whole : null));
+        WholeText.offer(name);
+        WholeText.offer(connection);
         connection.textProperty().bind(model.connectionProperty());
         model.standingProperty()
                 .subscribe(
@@ -165,27 +190,40 @@ public final class RoomController {
                         });
     }
 
-    private void bindSwitch(CheckBox box, RoomSwitch which) {
+    private void bindSwitch(CheckBox box, CheckMenuItem item, RoomSwitch which) {
         model.onProperty(which).subscribe(box::setSelected);
+        model.onProperty(which).subscribe(item::setSelected);
         box.disableProperty()
                 .bind(model.canSwitchProperty().not().or(model.turningProperty(which)));
+        item.disableProperty().bind(box.disableProperty());
+        // The switch shows the server's state; it moves when the server says so.
         box.setOnAction(
                 _ -> {
-                    boolean wanted = box.isSelected();
-                    // The switch shows the server's state; it moves when the server says so.
                     box.setSelected(model.onProperty(which).get());
-                    model.turn(which, wanted);
+                    turn(which);
                 });
+        item.setOnAction(
+                _ -> {
+                    item.setSelected(model.onProperty(which).get());
+                    turn(which);
+                });
+    }
+
+    private void turn(RoomSwitch which) {
+        model.turn(which, !model.onProperty(which).get());
     }
 
     private void bindMute() {
         model.onProperty(RoomSwitch.MUTE)
+                .map(muted -> model.texts().get(muted ? "mute.release" : "mute.all"))
                 .subscribe(
-                        muted ->
-                                mute.setText(
-                                        model.texts().get(muted ? "mute.release" : "mute.all")));
+                        words -> {
+                            mute.setText(words);
+                            muteItem.setText(words);
+                        });
         mute.disableProperty()
                 .bind(model.canSwitchProperty().not().or(model.turningProperty(RoomSwitch.MUTE)));
+        muteItem.disableProperty().bind(mute.disableProperty());
     }
 
     private void bindLeaving() {
@@ -225,18 +263,41 @@ public final class RoomController {
         controlsPlace.getChildren().setAll(controls.root());
         controls.controller().listenForKeys(root);
         SplitPane.setResizableWithParent(side, false);
-        new RoomColumns(columns, lobbyPlace, stagePlace, side, knock.fontProperty())
+        PaneTabs tabs = new PaneTabs(tabLine, model.texts());
+        tabs.count(Pane.LOBBY, model.waitingProperty());
+        tabs.count(Pane.ROSTER, roster.controller().countProperty());
+        chat.controller().onNewLines(tabs::messagesCame);
+        lobby.controller().onWanted(() -> tabs.choose(Pane.LOBBY));
+        showPane = tabs::choose;
+        new RoomColumns(
+                        columns,
+                        new RoomColumns.Parts(lobbyPlace, stagePlace, side, rosterPlace, chatPlace),
+                        tabLine,
+                        tabs,
+                        measure.fontProperty())
                 .follow(stageWanted);
         Map<KeyCombination, Runnable> jumps =
                 Map.of(
                         jump(KeyCode.DIGIT1), lobby.controller()::focusList,
-                        jump(KeyCode.DIGIT2), roster.controller()::focusList,
-                        jump(KeyCode.DIGIT3), chat.controller()::focusDraft,
+                        jump(KeyCode.DIGIT2), at(Pane.ROSTER, roster.controller()::focusList),
+                        jump(KeyCode.DIGIT3), at(Pane.CHAT, chat.controller()::focusDraft),
                         jump(KeyCode.DIGIT4), status::requestFocus,
-                        jump(KeyCode.DIGIT5), stage.controller()::focusTiles);
+                        jump(KeyCode.DIGIT5), at(Pane.STAGE, stage.controller()::focusTiles));
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> jump(jumps, event));
         // Otherwise the first control would have the focus, a switch for the whole room.
         lobby.controller().focusListWhenShown();
+    }
+
+    private Runnable at(Pane pane, Runnable focus) {
+        return () -> {
+            showPane.accept(pane);
+            focus.run();
+        };
+    }
+
+    /** Shows the people in the room, where they are behind a tab. */
+    void showPeople() {
+        showPane.accept(Pane.ROSTER);
     }
 
     private static KeyCombination jump(KeyCode digit) {
@@ -255,7 +316,7 @@ public final class RoomController {
 
     @FXML
     private void turnMute() {
-        model.turn(RoomSwitch.MUTE, !model.onProperty(RoomSwitch.MUTE).get());
+        turn(RoomSwitch.MUTE);
     }
 
     @FXML

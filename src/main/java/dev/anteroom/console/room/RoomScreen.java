@@ -298,6 +298,7 @@ public final class RoomScreen implements AutoCloseable {
     }
 
     private void askToRemove(ClientId id) {
+        view.controller().showPeople();
         roster.rows().stream()
                 .filter(row -> row.id().equals(id))
                 .findFirst()

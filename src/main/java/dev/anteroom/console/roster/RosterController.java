@@ -2,6 +2,7 @@ package dev.anteroom.console.roster;
 
 import dev.anteroom.console.fx.Views;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -36,6 +37,11 @@ public final class RosterController {
                                 () -> model.texts().get("roster.list", model.rows().size()),
                                 model.rows()));
         count.accessibleTextProperty().bind(list.accessibleTextProperty());
+    }
+
+    /** How many people are listed. */
+    public ObservableIntegerValue countProperty() {
+        return Bindings.size(model.rows());
     }
 
     /** Where the keyboard works on the list. */

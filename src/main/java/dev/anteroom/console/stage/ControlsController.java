@@ -1,6 +1,7 @@
 package dev.anteroom.console.stage;
 
 import dev.anteroom.console.fx.Texts;
+import dev.anteroom.console.fx.WholeText;
 import dev.anteroom.media.ScreenSource;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,16 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 
 /** The bar with one's own microphone, camera and screen, and what the stage shows. */
 public final class ControlsController {
     /** From this width on all words have room, in sizes of the text. */
     private static final double ROOMY = 58;
+
+    private static final double EQUAL_SIDES = 100;
 
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
@@ -45,6 +50,7 @@ public final class ControlsController {
     @FXML private HBox controls;
     @FXML private HBox sharePlace;
     @FXML private Button share;
+    @FXML private HBox rightSide;
     @FXML private ToggleButton statistics;
     @FXML private ToggleButton stageToggle;
 
@@ -74,9 +80,7 @@ public final class ControlsController {
                                                 failure.isEmpty()
                                                         ? own.wordsProperty()
                                                         : own.failureProperty()));
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(words.textProperty());
-        words.textTruncatedProperty().subscribe(cut -> words.setTooltip(cut ? whole : null));
+        WholeText.offer(words);
         again.visibleProperty().bind(own.failureProperty().isNotEmpty());
         again.managedProperty().bind(again.visibleProperty());
         statistics.selectedProperty().bindBidirectional(model.numbersShownProperty());
@@ -85,9 +89,14 @@ public final class ControlsController {
         microphone.fontProperty().subscribe(this::fit);
     }
 
-    /** Where the words have no room the signs stay; a tip and a screen reader say the words. */
+    /**
+     * Where the words have no room the signs stay; a tip and a screen reader say the words. The
+     * signs are in the middle only where that takes no room from the sentence beside them.
+     */
     private void fit() {
         boolean roomy = controls.getWidth() >= ROOMY * microphone.getFont().getSize();
+        HBox.setHgrow(rightSide, roomy ? Priority.ALWAYS : Priority.NEVER);
+        rightSide.setPrefWidth(roomy ? EQUAL_SIDES : Region.USE_COMPUTED_SIZE);
         for (Button button : new Button[] {microphone, camera, share}) {
             button.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The stage. */
 public final class StageController {
+    /** From this height on there is room for words below a title, in sizes of the text. */
+    private static final double HIGH = 9.5;
+
     private static final PseudoClass OVER_TILES = PseudoClass.getPseudoClass("over-tiles");
 
     private final StageModel model;
@@ -69,6 +72,7 @@ public final class StageController {
                         model.noteProperty().subscribe(this::showNote),
                         model.numbersShownProperty().subscribe(this::turnNumbers),
                         clock.subscribe(second -> measure()));
+        place.heightProperty().subscribe(_ -> showNote(model.noteProperty().get()));
         stage.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -121,11 +125,15 @@ public final class StageController {
         noteTitle.setText(words.title());
         noteText.setText(words.text());
         // Over tiles one line is enough; the whole space is for who is there.
-        noteText.setVisible(alone);
-        noteText.setManaged(alone);
+        Shown.when(noteText, alone && isHigh());
         note.setVisible(any);
         note.pseudoClassStateChanged(OVER_TILES, !alone);
         StackPane.setAlignment(note, alone ? Pos.CENTER : Pos.TOP_CENTER);
+    }
+
+    /** High enough for more than a title. */
+    private boolean isHigh() {
+        return place.getHeight() >= HIGH * noteText.getFont().getSize();
     }
 
     private void turnNumbers(boolean wanted) {

@@ -109,12 +109,26 @@ final class DeskTour {
         album.inBothThemes("groups-in-a-small-window");
         screen.press("stageToggle");
         screen.resize(HIGH_WIDTH, HIGH);
+        popup("more", "Tom Berger", "row-menu");
+        popup("replies", "", "replies-menu");
+        popup("menu", "", "guests-menu");
+        screen.press("begin");
+        screen.until("it is quiet", () -> screen.isThere("end"));
+        album.inBothThemes("do-not-disturb");
+        screen.press("end");
+        step.accept("Menus open, and nothing disturbs for a while");
         screen.type("search", "br");
         screen.until("the others are filtered out", () -> !screen.shows("lobby", "Tom Berger"));
         album.inBothThemes("search");
         screen.type("search", "");
         until("all are back", "lobby", "Tom Berger");
         step.accept("A search finds people by name");
+    }
+
+    private void popup(String menu, String personName, String name) {
+        screen.open(menu, personName);
+        album.inBothThemes(name);
+        screen.close(menu, personName);
     }
 
     private void undoAndDrafts() {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -27,6 +30,7 @@ import javafx.stage.WindowEvent;
  * press. For one thread that is not the JavaFX application thread.
  */
 final class Screen {
+    private static final int FRAMES_TO_RESIZE = 10;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Stage stage;
@@ -99,6 +103,25 @@ final class Screen {
                 });
     }
 
+    /** Opens the menu with this id that belongs to the person with this name, if to anybody. */
+    void open(String menu, String personName) {
+        menu(menu, personName, MenuButton::show);
+    }
+
+    /** Closes the menu again. */
+    void close(String menu, String personName) {
+        menu(menu, personName, MenuButton::hide);
+    }
+
+    private void menu(String id, String personName, Consumer<MenuButton> action) {
+        until("the menu " + id + " is there", () -> menus(id, personName).findAny().isPresent());
+        onFx(
+                () -> {
+                    action.accept(menus(id, personName).findFirst().orElseThrow());
+                    return true;
+                });
+    }
+
     /** A tick is made by the menu that is clicked, not by the item. */
     private static void fire(MenuItem item) {
         if (item instanceof CheckMenuItem tick) {
@@ -129,6 +152,7 @@ final class Screen {
 
     /** Makes the window this large, in the corner of the screen, where most fits. */
     void resize(double width, double height) {
+        AtomicInteger frames = new AtomicInteger();
         onFx(
                 () -> {
                     stage.setX(0);
@@ -136,6 +160,13 @@ final class Screen {
                     stage.setWidth(width);
                     stage.setHeight(height);
                     return true;
+                });
+        // A desktop may refuse the size, but not keep the answer for longer than this.
+        until(
+                "it is drawn in its new size",
+                () -> {
+                    Platform.requestNextPulse();
+                    return frames.incrementAndGet() > FRAMES_TO_RESIZE;
                 });
     }
 

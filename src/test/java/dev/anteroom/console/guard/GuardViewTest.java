@@ -25,6 +25,7 @@ import dev.anteroom.enx.RoomRole;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FakeRoom.Call;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Readability;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -355,6 +356,7 @@ class GuardViewTest {
         fire(admit());
         FxExtension.settle();
         FxExtension.picture(overlay.root(), "guard-" + look);
+        assertEquals(List.of(), FxExtension.onFx(() -> Readability.problems(overlay.root())));
 
         openExpected();
         FxExtension.picture(overlay.root(), "expected-" + look);
