@@ -1,16 +1,13 @@
 package dev.anteroom.practice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.anteroom.practice.TokenOffice.RefusedToken;
-import dev.anteroom.wire.Ack;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.ResultCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +48,7 @@ final class Switchboard {
     private final RoomBook rooms;
     private final TokenOffice tokens;
     private final FaultBox faults;
+    private final Answers answers;
     private final CallLog log;
     private final PracticeLoop loop;
     private final Clock clock;
@@ -67,6 +65,7 @@ final class Switchboard {
         this.rooms = rooms;
         this.tokens = tokens;
         this.faults = faults;
+        answers = new Answers(faults);
         this.log = log;
         this.loop = loop;
         this.clock = clock;
@@ -126,7 +125,7 @@ final class Switchboard {
         Optional<EventName> event = EventName.ofWireName(call.event());
         LOG.debug("{} from {}", event.map(EventName::wireName).orElse("other"), clientId);
         if (event.isEmpty() || REPORTS.contains(call.event())) {
-            answer(line, call, withoutRoom(line, call));
+            Answers.answer(line.peer, call, withoutRoom(line, call));
             return;
         }
         Optional<Fault.Delay> delay = faults.find(Fault.Delay.class, event.get(), clientId);
@@ -138,7 +137,10 @@ final class Switchboard {
     }
 
     private void refuseFlood(Line line, InboundCall call) {
-        answer(line, call, Outcome.refused(ResultCode.TOO_MANY, "Too many requests; slow down."));
+        Answers.answer(
+                line.peer,
+                call,
+                Outcome.refused(ResultCode.TOO_MANY, "Too many requests; slow down."));
         if (line.allowance.isExhausted()) {
             line.peer.close();
         }
@@ -181,7 +183,7 @@ final class Switchboard {
         if (cut.isPresent()) {
             line.peer.cut();
         } else {
-            acknowledge(line, event, call, outcome);
+            answers.acknowledge(line.peer, event, call, outcome);
         }
         deliver(outcome);
     }
@@ -235,34 +237,6 @@ final class Switchboard {
         } catch (RefusedToken refused) {
             return Outcome.refused(refused.code(), String.valueOf(refused.getMessage()));
         }
-    }
-
-    private void acknowledge(Line line, EventName event, InboundCall call, Outcome outcome) {
-        String clientId = line.peer.clientId();
-        if (faults.has(Fault.DropAck.class, event, clientId)) {
-            return;
-        }
-        if (faults.has(Fault.NullAck.class, event, clientId)) {
-            send(
-                    line,
-                    call,
-                    List.of(NullNode.getInstance(), Ack.refusal(1150, "Null on purpose.")));
-            return;
-        }
-        Optional<Fault.GarbageAck> garbage = faults.find(Fault.GarbageAck.class, event, clientId);
-        if (garbage.isPresent()) {
-            send(line, call, garbage.get().arguments());
-            return;
-        }
-        answer(line, call, outcome);
-    }
-
-    private static void answer(Line line, InboundCall call, Outcome outcome) {
-        send(line, call, List.of(outcome.acknowledgement()));
-    }
-
-    private static void send(Line line, InboundCall call, List<JsonNode> arguments) {
-        call.acknowledgementId().ifPresent(id -> line.peer.acknowledge(id, arguments));
     }
 
     /** Carries out what a room wants done. */

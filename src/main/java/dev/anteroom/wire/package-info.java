@@ -5,6 +5,9 @@
  * <p>Both the SDK and the practice room use these types. A wrong field name could therefore hide on
  * both sides at once, so each side is held against transcripts written from the protocol notes, not
  * against the other side.
+ *
+ * <p>{@link GrowingList} is no word of the dialect: both sides tell long lists of people again and
+ * again, and neither may see the other.
  */
 @NullMarked
 package dev.anteroom.wire;
