@@ -77,7 +77,7 @@ final class LargeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 100", "de, 100", "de, 150", "de, 200"})
+    @CsvSource({"en, 100", "de, 100", "en, 150", "de, 150", "en, 200", "de, 200"})
     void everythingIsRead_outsideOfARoom(String language, int percent) {
         open(language, percent, new StartMode.JoinScreen());
         for (String way : List.of("practiceWay", "tokenWay", "serverWay")) {
@@ -102,7 +102,7 @@ final class LargeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 100", "de, 100", "de, 150", "de, 200"})
+    @CsvSource({"en, 100", "de, 100", "en, 150", "de, 150", "en, 200", "de, 200"})
     void everythingIsRead_inARoom(String language, int percent) throws Exception {
         try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS)) {
             String room = server.createRoom(RoomSettings.knockRoom("Consultation"));
