@@ -63,8 +63,21 @@ final class LargeTextTest {
         }
     }
 
+    @Test
+    void theSignsOfTheWindow_areDrawn_beforeTheSettingsWereSeen() {
+        open("en", 100, new StartMode.JoinScreen());
+        Bounds sign =
+                onFx(
+                        () ->
+                                shown("#openSettings .settings-sign")
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .getLayoutBounds());
+        assertTrue(sign.getWidth() > 10 && sign.getHeight() > 10, "" + sign);
+    }
+
     @ParameterizedTest
-    @CsvSource({"en, 100", "de, 100", "de, 150", "de, 200"})
+    @CsvSource({"en, 100", "de, 100", "en, 150", "de, 150", "en, 200", "de, 200"})
     void everythingIsRead_outsideOfARoom(String language, int percent) {
         open(language, percent, new StartMode.JoinScreen());
         for (String way : List.of("practiceWay", "tokenWay", "serverWay")) {
@@ -89,7 +102,7 @@ final class LargeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 100", "de, 100", "de, 150", "de, 200"})
+    @CsvSource({"en, 100", "de, 100", "en, 150", "de, 150", "en, 200", "de, 200"})
     void everythingIsRead_inARoom(String language, int percent) throws Exception {
         try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS)) {
             String room = server.createRoom(RoomSettings.knockRoom("Consultation"));
@@ -113,10 +126,7 @@ final class LargeTextTest {
     void theLobby_showsThreePeople_aboveTheStage() throws Exception {
         try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS)) {
             String room = server.createRoom(RoomSettings.knockRoom("Consultation"));
-            open(
-                    "en",
-                    100,
-                    new StartMode.Token(server.token(room, "Dr. Winter", Role.MODERATOR)));
+            open("en", 100, new StartMode.Token(server.token(room, "Dr. Winter", Role.MODERATOR)));
             // As high as what is left below the strip of a practice room.
             onFx(
                     () -> {
@@ -302,7 +312,12 @@ final class LargeTextTest {
     private void press(String id) {
         FxExtension.await(
                 id + " can be pressed",
-                () -> shown("#" + id).anyMatch(node -> node instanceof ButtonBase button && !button.isDisabled()));
+                () ->
+                        shown("#" + id)
+                                .anyMatch(
+                                        node ->
+                                                node instanceof ButtonBase button
+                                                        && !button.isDisabled()));
         onFx(
                 () -> {
                     shown("#" + id)
@@ -319,8 +334,7 @@ final class LargeTextTest {
     private void choose(String menu, String item) {
         onFx(
                 () -> {
-                    MenuButton button =
-                            (MenuButton) shown("#" + menu).findFirst().orElseThrow();
+                    MenuButton button = (MenuButton) shown("#" + menu).findFirst().orElseThrow();
                     MenuItem chosen =
                             button.getItems().stream()
                                     .filter(each -> item.equals(each.getId()))

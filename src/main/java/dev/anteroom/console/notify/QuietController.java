@@ -43,7 +43,9 @@ public final class QuietController {
         // Where the words have no room the button's own help says them.
         BooleanBinding roomy =
                 Bindings.createBooleanBinding(
-                        () -> windowWidth.getValue().doubleValue() >= ROOMY * end.getFont().getSize(),
+                        () ->
+                                windowWidth.getValue().doubleValue()
+                                        >= ROOMY * end.getFont().getSize(),
                         windowWidth,
                         end.fontProperty());
         left.visibleProperty().bind(left.textProperty().isNotEmpty().and(roomy));

@@ -57,12 +57,13 @@ final class HeaderFold {
     void follow() {
         fold(true, true);
         // Told at the beginning of each layout, when all that is seen is dressed.
-        header.needsLayoutProperty().subscribe(
-                needed -> {
-                    if (!needed) {
-                        fit();
-                    }
-                });
+        header.needsLayoutProperty()
+                .subscribe(
+                        needed -> {
+                            if (!needed) {
+                                fit();
+                            }
+                        });
     }
 
     private void fit() {

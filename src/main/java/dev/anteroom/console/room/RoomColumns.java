@@ -65,11 +65,7 @@ final class RoomColumns {
      * @param font in which the panes are written; with it grows what they need
      */
     RoomColumns(
-            SplitPane columns,
-            Parts parts,
-            Node line,
-            PaneTabs tabs,
-            ObservableValue<Font> font) {
+            SplitPane columns, Parts parts, Node line, PaneTabs tabs, ObservableValue<Font> font) {
         this.columns = columns;
         this.parts = parts;
         this.line = line;
@@ -172,7 +168,6 @@ final class RoomColumns {
         boolean one = arrangement == Arrangement.SINGLE;
         Shown.when(line, one);
         panes.forEach(
-                (pane, region) ->
-                        Shown.when(region, !one || pane == tabs.chosenProperty().get()));
+                (pane, region) -> Shown.when(region, !one || pane == tabs.chosenProperty().get()));
     }
 }

@@ -32,7 +32,7 @@ public final class Picture {
         for (Window window : Window.getWindows()) {
             if (window instanceof PopupWindow popup
                     && popup.isShowing()
-                    && popup.getOwnerWindow() == scene.getWindow()) {
+                    && scene.getWindow().equals(popup.getOwnerWindow())) {
                 all.paste(
                         seeThrough(popup.getScene()),
                         (int) (popup.getX() - scene.getWindow().getX() - scene.getX()),
@@ -73,9 +73,8 @@ public final class Picture {
         int alpha = above >>> 24;
         int mixed = 0xff << 24;
         for (int shift = 0; shift < 24; shift += 8) {
-            int part =
-                    (above >> shift & 0xff) * alpha + (below >> shift & 0xff) * (255 - alpha);
-            mixed |= part / 255 << shift;
+            int part = (above >> shift & 0xff) * alpha + (below >> shift & 0xff) * (255 - alpha);
+            mixed |= (part / 255) << shift;
         }
         return mixed;
     }
