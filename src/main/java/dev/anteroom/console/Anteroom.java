@@ -127,7 +127,13 @@ public final class Anteroom {
         // Ctrl-C and a session's end come this way; a closed window has closed it all before.
         Runtime.getRuntime()
                 .addShutdownHook(
-                        Thread.ofPlatform().name("anteroom-shutdown").unstarted(wiring::close));
+                        Thread.ofPlatform()
+                                .name("anteroom-shutdown")
+                                .unstarted(
+                                        () -> {
+                                            wiring.close();
+                                            first.ifPresent(SingleInstance::close);
+                                        }));
         first.ifPresent(wiring::hear);
         wiring.connectAfter(network);
         wiring.errand().prepare();
