@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The real program in a process of its own, on the headless platform. */
 @Tag("fx")
@@ -81,6 +82,7 @@ final class ChildProcessTest {
             try (Socket served = new Socket(guestPage.getHost(), guestPage.getPort())) {
                 assertTrue(served.isConnected());
             }
+            awaitFile(directory.resolve("settings/settings.json"));
             process.destroy();
             assertEquals(128 + 15, exitNumber(process));
             Assertions.assertThrows(
@@ -94,6 +96,12 @@ final class ChildProcessTest {
         assertTrue(process.descendants().findAny().isEmpty());
         assertEquals("", quiet(err()));
         assertTrue(Files.readString(directory.resolve("settings/settings.json")).contains("join"));
+    }
+
+    /** The server is there before the window has joined, and only joining is remembered. */
+    private static void awaitFile(Path file) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                LIMIT_SECONDS, TimeUnit.SECONDS, () -> Files.exists(file));
     }
 
     /**

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -40,6 +42,7 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
     // for 6 s; twice that, and more, for a machine that does other things too.
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final AtomicReference<Throwable> thrown = new AtomicReference<>();
+    private static final ListChangeListener<Window> KEYBOARD = FxExtension::takeTheKeyboard;
 
     @Override
     public void beforeAll(ExtensionContext context) throws TimeoutException {
@@ -52,6 +55,9 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
                     Thread.currentThread()
                             .setUncaughtExceptionHandler(
                                     (_, problem) -> thrown.compareAndSet(null, problem));
+                    // Once, however many classes there are.
+                    Window.getWindows().removeListener(KEYBOARD);
+                    Window.getWindows().addListener(KEYBOARD);
                     return null;
                 });
     }
@@ -74,6 +80,19 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
         Throwable problem = thrown.get();
         if (problem != null) {
             throw new AssertionError("The JavaFX application thread threw.", problem);
+        }
+    }
+
+    /**
+     * The headless platform does not tell a window that goes that it lost the keyboard, so a caret
+     * would blink in it for ever, sixty pulses a second.
+     */
+    private static void takeTheKeyboard(ListChangeListener.Change<? extends Window> windows) {
+        while (windows.next()) {
+            windows.getRemoved().stream()
+                    .map(Window::getScene)
+                    .filter(Objects::nonNull)
+                    .forEach(scene -> scene.getRoot().requestFocus());
         }
     }
 
