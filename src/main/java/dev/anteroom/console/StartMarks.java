@@ -121,21 +121,11 @@ final class StartMarks {
         };
     }
 
-    /**
-     * Says each time that the window is hidden, as behind an icon, and that it hears keys. JavaFX
-     * application thread.
-     */
+    /** Says each time that the window is hidden, as behind an icon. JavaFX application thread. */
     void follow(Stage stage) {
         if (wanted) {
             followed = stage;
             stage.setOnHidden(_ -> say("window-hidden"));
-            stage.focusedProperty()
-                    .subscribe(
-                            focused -> {
-                                if (focused) {
-                                    say("window-focused");
-                                }
-                            });
         }
     }
 

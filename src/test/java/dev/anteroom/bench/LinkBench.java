@@ -1,8 +1,11 @@
 package dev.anteroom.bench;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.anteroom.console.notify.FakeTrayWatcher;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.testkit.PrivateBus;
+import java.awt.AWTException;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.io.BufferedReader;
@@ -15,6 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,9 +38,10 @@ final class LinkBench {
 
     private final String launcher;
     private final Times times;
+    private final Robot robot = new Robot();
     private final Map<String, Long> seen = new HashMap<>();
 
-    LinkBench(String launcher, Times times) {
+    LinkBench(String launcher, Times times) throws AWTException {
         this.launcher = launcher;
         this.times = times;
     }
@@ -46,19 +53,22 @@ final class LinkBench {
             settings.update(each -> each.withNotices(each.notices().withTray(true)));
         }
         try (PrivateBus bus = new PrivateBus(directory);
-                FakeTrayWatcher desktop = new FakeTrayWatcher(bus.address())) {
+                FakeTrayWatcher desktop = new FakeTrayWatcher(bus.address());
+                ScheduledExecutorService keys = Executors.newSingleThreadScheduledExecutor()) {
             ProcessBuilder builder = builder(directory, bus.address());
             builder.environment().put("ANTEROOM_START_MARKS", "1");
             Process first = builder.start();
             try (BufferedReader said = first.inputReader()) {
                 await(said, "first-frame");
-                await(said, "window-focused");
                 desktop.nextItem();
                 // The program draws its icon once it knows that it is shown.
                 desktop.nextNews();
                 for (int round = 0; round <= rounds; round++) {
-                    pressAltF4();
+                    // Again and again, since keys are lost on a window that is not in front yet.
+                    ScheduledFuture<?> presses =
+                            keys.scheduleWithFixedDelay(this::pressAltF4, 0, 300, MILLISECONDS);
                     await(said, "window-hidden");
+                    presses.cancel(false);
                     seen.clear();
                     open(directory, bus.address(), said, round > 0);
                 }
@@ -76,8 +86,6 @@ final class LinkBench {
         long received = await(said, "link-received");
         long shown = await(said, "link-window-shown");
         long drawn = await(said, "link-drawn");
-        // Or the keys that hide it again would be lost.
-        await(said, "window-focused");
         int code = second.waitFor();
         long ended = micros();
         if (code != 0) {
@@ -116,8 +124,7 @@ final class LinkBench {
         return Objects.requireNonNull(seen.get(mark));
     }
 
-    private static void pressAltF4() throws Exception {
-        Robot robot = new Robot();
+    private void pressAltF4() {
         robot.keyPress(KeyEvent.VK_ALT);
         robot.keyPress(KeyEvent.VK_F4);
         robot.keyRelease(KeyEvent.VK_F4);
