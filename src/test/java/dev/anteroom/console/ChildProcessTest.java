@@ -100,8 +100,7 @@ final class ChildProcessTest {
 
     /** The server is there before the window has joined, and only joining is remembered. */
     private static void awaitFile(Path file) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                LIMIT_SECONDS, TimeUnit.SECONDS, () -> Files.exists(file));
+        WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, () -> Files.exists(file));
     }
 
     /**
