@@ -28,8 +28,11 @@ final class MediaBench {
     private static final Size WINDOW = new Size(960, 560);
     private static final Size HALF_WINDOW = new Size(480, 280);
 
-    /** The least that a virtual machine, or a browser, runs before it is measured. */
-    private static final int WARM_UP_SECONDS = 10;
+    /**
+     * The least that a virtual machine, or a browser, runs before it is measured: the compilers of
+     * the former still take some percent of a core after ten seconds, and a call lasts longer.
+     */
+    private static final int WARM_UP_SECONDS = 30;
 
     private record Size(int width, int height) {}
 
