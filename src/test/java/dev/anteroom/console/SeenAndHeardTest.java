@@ -198,7 +198,10 @@ class SeenAndHeardTest {
     }
 
     private String words() {
-        return nodes("#words").map(label -> ((Labeled) label).getText()).findFirst().orElse("");
+        return nodes(".controls-words")
+                .map(label -> ((Labeled) label).getText())
+                .findFirst()
+                .orElse("");
     }
 
     private boolean shows(String pane, String text) {
