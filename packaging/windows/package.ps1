@@ -58,11 +58,22 @@ function Add-Signature([string] $File) {
 }
 Add-Signature "$out\Anteroom\Anteroom.exe"
 
+# jpackage knows files that open a program, but no links: they are added to its own description of the installer.
+$resources = "$work\resources"
+Invoke-Checked (Join-Path $env:JAVA_HOME 'bin\jimage.exe') @('extract', "--dir=$resources",
+    '--include=regex:.*/jdk/jpackage/internal/resources/main\.wxs', (Join-Path $env:JAVA_HOME 'lib\modules'))
+$resources = "$resources\jdk.jpackage\jdk\jpackage\internal\resources"
+$description = Get-Content -Raw "$resources\main.wxs"
+$place = '<ComponentGroupRef Id="FileAssociations"/>'
+if (-not $description.Contains($place)) { throw "jpackage's main.wxs has no $place, where the links belong." }
+$description.Replace($place, $place + (Get-Content -Raw 'packaging\windows\join-links.xml')) |
+    Set-Content -Encoding utf8 "$resources\main.wxs"
+
 foreach ($type in 'msi', 'exe') {
     if ($type -notin $Wanted) { continue }
     Write-Output "Making the .$type ..."
     Invoke-Checked $jpackage @('--type', $type, '--app-image', "$out\Anteroom", '--name', 'Anteroom',
-        '--app-version', $version, '--vendor', 'Anteroom', '--dest', $out,
+        '--app-version', $version, '--vendor', 'Anteroom', '--dest', $out, '--resource-dir', $resources,
         '--file-associations', 'packaging\anteroom-file.properties',
         '--win-upgrade-uuid', '5e4f2b86-6a0d-4f0e-9d0c-3f4a4f1b7c21', '--win-per-user-install', '--win-menu',
         '--win-shortcut-prompt', '--win-dir-chooser')
