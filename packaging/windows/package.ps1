@@ -1,5 +1,5 @@
 # Makes installers on Windows: an image, an .msi and an .exe. Needs JDK 25 (JAVA_HOME), Maven, npm and WiX.
-# Not run yet: no Windows was at hand.
+# Not run yet: no Windows was at hand. Not known: whether an installer keeps the files' times, on which the cache depends.
 #   packaging\windows\package.ps1 [image] [msi] [exe]     (default: all three)
 param([string[]] $Wanted = @('image', 'msi', 'exe'))
 $ErrorActionPreference = 'Stop'
@@ -47,7 +47,7 @@ try { Invoke-Checked "$out\Anteroom\Anteroom.exe" @('--tour', "$work\tour") }
 finally { Remove-Item Env:JAVA_TOOL_OPTIONS, Env:ANTEROOM_TRAINING, Env:ANTEROOM_SETTINGS_DIR }
 # Only now, since one run cannot both use a cache and write one.
 $cfg = "$out\Anteroom\app\Anteroom.cfg"
-(Get-Content $cfg) -replace '^\[JavaOptions\]$', "[JavaOptions]`njava-options=-XX:AOTCache=`$APPDIR\anteroom.aot" |
+(Get-Content $cfg) -replace '^\[JavaOptions\]$', "[JavaOptions]`njava-options=-XX:AOTCache=`$APPDIR\anteroom.aot`njava-options=-Xlog:aot*=off" |
     Set-Content $cfg
 
 # Signing reads the certificate's name from the environment; the key is in the certificate store.
