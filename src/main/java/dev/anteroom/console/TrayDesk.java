@@ -87,6 +87,8 @@ final class TrayDesk implements AutoCloseable {
         endsWithWindow = Platform.isImplicitExit();
         Platform.setImplicitExit(false);
         stage.hide();
+        // Or it would be opened small, and hide again.
+        stage.setIconified(false);
         // A window that is gone may not have been told that it lost the focus.
         notices.setInFront(false);
         return true;
