@@ -63,6 +63,8 @@ final class TrayDesk implements AutoCloseable {
                             if (seen && hidden) {
                                 hidden = false;
                                 Platform.setImplicitExit(endsWithWindow);
+                                // Nothing tells that the focus is back when nothing told it went.
+                                notices.setInFront(stage.isFocused());
                             }
                         });
         notices.waitingProperty().subscribe(_ -> draw());

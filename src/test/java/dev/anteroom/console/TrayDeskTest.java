@@ -84,6 +84,21 @@ final class TrayDeskTest {
     }
 
     @Test
+    void aWindowThatComesBack_isInFrontAgain() {
+        tray.shown = true;
+        run(
+                () -> {
+                    stage.focusedProperty().subscribe(notices::setInFront);
+                    stage.requestFocus();
+                });
+        assertTrue(onFx(notices::isInFront));
+        closeWindow();
+        assertFalse(onFx(notices::isInFront), "knocks are noticed");
+        run(listener()::open);
+        assertTrue(onFx(notices::isInFront), "and are seen again");
+    }
+
+    @Test
     void aWindowThatIsMadeSmall_hidesBehindTheIconAndComesBackLarge() {
         tray.shown = true;
         run(() -> stage.setIconified(true));
