@@ -111,23 +111,25 @@ final class SecretTalk {
             return;
         }
         CompletableFuture<Boolean> dismissed = new CompletableFuture<>();
-        try (AutoCloseable answered =
-                        bus.addSigHandler(
-                                SecretService.Prompt.Completed.class,
-                                signal -> {
-                                    if (signal.getPath().equals(prompt.getPath())) {
-                                        dismissed.complete(signal.dismissed());
-                                    }
-                                });
-                AutoCloseable ended =
-                        bus.addSigHandler(
-                                DBus.NameOwnerChanged.class,
-                                change -> {
-                                    if (change.name.equals(SERVICE)) {
-                                        dismissed.completeExceptionally(
-                                                new KeychainException("The keychain has ended."));
-                                    }
-                                })) {
+        AutoCloseable answered =
+                bus.addSigHandler(
+                        SecretService.Prompt.Completed.class,
+                        signal -> {
+                            if (signal.getPath().equals(prompt.getPath())) {
+                                dismissed.complete(signal.dismissed());
+                            }
+                        });
+        AutoCloseable ended =
+                bus.addSigHandler(
+                        DBus.NameOwnerChanged.class,
+                        change -> {
+                            if (change.name.equals(SERVICE)) {
+                                dismissed.completeExceptionally(
+                                        new KeychainException("The keychain has ended."));
+                            }
+                        });
+        try (answered;
+                ended) {
             object(prompt, SecretService.Prompt.class).Prompt("");
             if (dismissed.get(longestThought.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw KeychainException.locked("The keychain stays locked.", null);
@@ -139,8 +141,8 @@ final class SecretTalk {
             // Not taken back: gnome-keyring 42 ends, with all that is unlocked in it, when a
             // question is.
             throw KeychainException.locked("Nobody has unlocked the keychain.", unanswered);
-        } catch (ExecutionException ended) {
-            throw new KeychainException("The keychain has ended.", ended);
+        } catch (ExecutionException gone) {
+            throw new KeychainException("The keychain has ended.", gone);
         } catch (DBusException | KeychainException known) {
             throw known;
         } catch (Exception unheard) {

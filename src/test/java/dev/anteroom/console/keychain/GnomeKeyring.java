@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A real keychain of the GNOME desktop, on a bus of the test's, with its files in a folder of the
  * test's. Needs {@code gnome-keyring-daemon} (Debian package gnome-keyring).
  */
-final class GnomeKeyring implements AutoCloseable {
+final class GnomeKeyring {
     /** Opens it. */
     static final String PASSWORD = "the keyring's own password";
 
@@ -171,8 +171,8 @@ final class GnomeKeyring implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Ends it for good. */
+    void close() throws IOException, InterruptedException {
         Process asking = prompter;
         if (asking != null) {
             asking.destroyForcibly().waitFor(10, TimeUnit.SECONDS);

@@ -132,7 +132,8 @@ final class StatusNotifierTrayTest {
                             List.of(
                                     new TrayMenu.Occurrence(0, "opened", nothing, new UInt32(0)),
                                     new TrayMenu.Occurrence(77, "clicked", nothing, new UInt32(0)),
-                                    new TrayMenu.Occurrence(4, "clicked", nothing, new UInt32(0)))));
+                                    new TrayMenu.Occurrence(
+                                            4, "clicked", nothing, new UInt32(0)))));
             assertEquals("quit", nextSaid());
             assertEquals(List.of(77), menu.AboutToShowGroup(List.of(0, 77)).unknown());
         }
