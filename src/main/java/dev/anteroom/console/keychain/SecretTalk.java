@@ -23,6 +23,7 @@ final class SecretTalk {
     private static final String ROOT = "/org/freedesktop/secrets";
     private static final String NOTHING = "/";
     private static final String DEFAULT = "default";
+
     private final DBusConnection bus;
     private final SecretService service;
     private final DBusPath session;
