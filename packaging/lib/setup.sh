@@ -161,6 +161,20 @@ require_message_bus() {
     || say 'dbus-daemon is missing: the tests of the desktop notifications will fail. Install the package dbus.'
 }
 
+# The tests of the keychain ask a real one, which asks them for its password in a window.
+require_keychain_test_tools() {
+  [ "$(uname -s)" = Linux ] || return 0
+  local command
+  for command in gnome-keyring-daemon xdotool; do
+    if ! command -v "$command" >/dev/null 2>&1; then
+      install_packages gnome-keyring xdotool
+      break
+    fi
+  done
+  command -v gnome-keyring-daemon >/dev/null 2>&1 && command -v xdotool >/dev/null 2>&1 && [ -x /usr/libexec/gcr-prompter ] \
+    || say 'A keychain is missing: its tests will be skipped. Install the packages gnome-keyring, gcr and xdotool.'
+}
+
 require_window_manager() {
   command -v openbox >/dev/null 2>&1 || install_packages openbox
   command -v openbox >/dev/null 2>&1 || fail 'A window manager is missing. Install the package openbox.'

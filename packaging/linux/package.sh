@@ -3,8 +3,15 @@
 package_version() { program_version; }
 
 # What the native parts need at run time; ldd of each of them is checked against this list by check_libraries.
-deb_dependencies='libgtk-3-0 | libgtk-3-0t64, libpulse0, libx11-6, libxtst6, libxxf86vm1, libgl1, libpangoft2-1.0-0, libfontconfig1, libfreetype6, libxcomposite1, libxrandr2, libxfixes3, libdbus-1-3, libudev1, fonts-dejavu-core | fonts-liberation | fonts-noto-core'
-rpm_dependencies='gtk3, pulseaudio-libs, libX11, libXtst, libXxf86vm, libglvnd-glx, pango, fontconfig, freetype, libXcomposite, libXrandr, libXfixes, dbus-libs, systemd-libs'
+deb_dependencies='libgtk-3-0 | libgtk-3-0t64, libpulse0, libasound2 | libasound2t64, libx11-6, libxtst6, libxxf86vm1, libgl1, libpangoft2-1.0-0, libfontconfig1, libfreetype6, libxcomposite1, libxrandr2, libxfixes3, libdbus-1-3, libudev1, fonts-dejavu-core | fonts-liberation | fonts-noto-core'
+# Libraries and not packages, whose names differ between the systems that read this: gtk3 here is libgtk-3-0 there.
+rpm_libraries='libgtk-3.so.0 libgdk-3.so.0 libgdk_pixbuf-2.0.so.0 libatk-1.0.so.0 libcairo.so.2 libcairo-gobject.so.2
+  libglib-2.0.so.0 libgio-2.0.so.0 libgobject-2.0.so.0 libgthread-2.0.so.0 libpango-1.0.so.0 libpangocairo-1.0.so.0
+  libpangoft2-1.0.so.0 libfontconfig.so.1 libfreetype.so.6 libGL.so.1 libX11.so.6 libXext.so.6 libXi.so.6 libXrender.so.1
+  libXtst.so.6 libXxf86vm.so.1 libXcomposite.so.1 libXrandr.so.2 libXfixes.so.3 libasound.so.2 libpulse.so.0
+  libpulse-simple.so.0 libdbus-1.so.3 libudev.so.1'
+rpm_dependencies=$(printf '%s()(64bit), ' $rpm_libraries)
+rpm_dependencies=${rpm_dependencies%, }
 
 wanted=("$@")
 [ ${#wanted[@]} -gt 0 ] || wanted=(image tar deb rpm)

@@ -63,6 +63,8 @@ final class TrayDesk implements AutoCloseable {
                             if (seen && hidden) {
                                 hidden = false;
                                 Platform.setImplicitExit(endsWithWindow);
+                                // Nothing tells that the focus is back when nothing told it went.
+                                notices.setInFront(stage.isFocused());
                             }
                         });
         notices.waitingProperty().subscribe(_ -> draw());
@@ -87,6 +89,8 @@ final class TrayDesk implements AutoCloseable {
         endsWithWindow = Platform.isImplicitExit();
         Platform.setImplicitExit(false);
         stage.hide();
+        // Or it would be opened small, and hide again.
+        stage.setIconified(false);
         // A window that is gone may not have been told that it lost the focus.
         notices.setInFront(false);
         return true;

@@ -1,11 +1,16 @@
 package dev.anteroom.console;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.image.WritablePixelFormat;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
@@ -65,7 +70,18 @@ final class WindowIcon {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setFill(Color.TRANSPARENT);
         parameters.setTransform(new Scale(size / GRID, size / GRID));
-        return sign.snapshot(parameters, null);
+        return inBytes(sign.snapshot(parameters, null));
+    }
+
+    /** A snapshot is of whole numbers, and the toolkit silently takes only bytes for an icon. */
+    private static Image inBytes(Image snapshot) {
+        int width = (int) snapshot.getWidth();
+        int height = (int) snapshot.getHeight();
+        WritablePixelFormat<ByteBuffer> format = PixelFormat.getByteBgraPreInstance();
+        ByteBuffer pixels = ByteBuffer.allocate(width * height * Integer.BYTES);
+        snapshot.getPixelReader()
+                .getPixels(0, 0, width, height, format, pixels, width * Integer.BYTES);
+        return new WritableImage(new PixelBuffer<>(width, height, pixels.rewind(), format));
     }
 
     private static Group badge(int count) {

@@ -84,6 +84,32 @@ final class TrayDeskTest {
     }
 
     @Test
+    void aWindowThatComesBack_isInFrontAgain() {
+        tray.shown = true;
+        run(
+                () -> {
+                    stage.focusedProperty().subscribe(notices::setInFront);
+                    stage.requestFocus();
+                });
+        assertTrue(onFx(notices::isInFront));
+        closeWindow();
+        assertFalse(onFx(notices::isInFront), "knocks are noticed");
+        run(listener()::open);
+        assertTrue(onFx(notices::isInFront), "and are seen again");
+    }
+
+    @Test
+    void aWindowThatIsMadeSmall_hidesBehindTheIconAndComesBackLarge() {
+        tray.shown = true;
+        run(() -> stage.setIconified(true));
+        assertFalse(onFx(stage::isShowing));
+        assertFalse(onFx(stage::isIconified), "or a window manager makes it small again");
+        run(listener()::open);
+        assertTrue(onFx(stage::isShowing));
+        assertFalse(onFx(stage::isIconified));
+    }
+
+    @Test
     void withoutAnIcon_orUnlessWanted_aWindowIsClosedAsUsual() {
         closeWindow();
         assertFalse(onFx(stage::isShowing), "closed by the toolkit");

@@ -185,17 +185,22 @@ final class ServersModel {
 
     private void readSecret(KnownServer server) {
         int number = newestRead;
-        CompletionStage<Optional<String>> read =
+        CompletionStage<KeptSecrets.Found> read =
                 CompletableFuture.supplyAsync(() -> secrets.find(server.account()), background);
         read.thenAcceptAsync(
-                secret -> {
+                found -> {
                     // Not into a form that was changed meanwhile: it may be for another server.
                     boolean wanted =
                             number == newestRead
                                     && isStillMeant(server)
                                     && form.userProperty().get().strip().equals(server.user())
                                     && form.passwordProperty().get().isEmpty();
-                    secret.filter(_ -> wanted).ifPresent(form.passwordProperty()::set);
+                    if (wanted) {
+                        found.secret().ifPresent(form.passwordProperty()::set);
+                    }
+                    if (wanted && found.locked()) {
+                        saying.set(texts.get("servers.locked", server.name()));
+                    }
                 },
                 fx);
     }

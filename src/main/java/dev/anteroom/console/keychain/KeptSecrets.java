@@ -18,8 +18,32 @@ public final class KeptSecrets {
     public enum Place {
         /** In the system's keychain, for later runs too. */
         KEYCHAIN,
-        /** In memory, until the program ends. */
-        MEMORY
+        /** In memory until the program ends, since there is no keychain that takes it. */
+        MEMORY,
+        /** In memory until the program ends, since nobody opened the keychain. */
+        MEMORY_WHILE_LOCKED
+    }
+
+    /**
+     * What was found.
+     *
+     * @param secret empty when there is none, or it could not be read
+     * @param locked whether it could not be read since nobody opened the keychain
+     */
+    public record Found(Optional<String> secret, boolean locked) {
+        private static Found of(Optional<String> secret) {
+            return new Found(secret, false);
+        }
+
+        /** Hides the secret. */
+        @Override
+        public String toString() {
+            return "Found["
+                    + (secret.isPresent() ? "a secret" : "nothing")
+                    + ", locked="
+                    + locked
+                    + "]";
+        }
     }
 
     private final Optional<Keychain> keychain;
@@ -44,27 +68,28 @@ public final class KeptSecrets {
         return new KeptSecrets(Optional.empty());
     }
 
-    /** Finds a secret; empty when there is none, or the keychain cannot be asked. */
-    public Optional<String> find(String account) {
+    /** Finds a secret. */
+    public Found find(String account) {
         synchronized (memory) {
             String kept = memory.get(account);
             if (kept != null) {
-                return Optional.of(kept);
+                return Found.of(Optional.of(kept));
             }
         }
         if (keychain.isEmpty()) {
-            return Optional.empty();
+            return Found.of(Optional.empty());
         }
         try {
-            return keychain.get().find(account);
+            return Found.of(keychain.get().find(account));
         } catch (KeychainException closed) {
             LOG.info("The keychain cannot be asked: {}", closed.getMessage());
-            return Optional.empty();
+            return new Found(Optional.empty(), closed.isLocked());
         }
     }
 
     /** Keeps a secret in the place of an older one, and says where it is now. */
     public Place keep(String account, String secret) {
+        Place place = Place.MEMORY;
         if (keychain.isPresent()) {
             try {
                 keychain.get().keep(account, secret);
@@ -74,12 +99,15 @@ public final class KeptSecrets {
                 return Place.KEYCHAIN;
             } catch (KeychainException closed) {
                 LOG.info("The keychain does not take a secret: {}", closed.getMessage());
+                if (closed.isLocked()) {
+                    place = Place.MEMORY_WHILE_LOCKED;
+                }
             }
         }
         synchronized (memory) {
             memory.put(account, secret);
         }
-        return Place.MEMORY;
+        return place;
     }
 
     /**

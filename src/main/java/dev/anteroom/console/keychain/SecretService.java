@@ -34,6 +34,10 @@ public interface SecretService extends DBusInterface {
     @SuppressWarnings("MethodName")
     DBusPath ReadAlias(String name);
 
+    /** Makes a collection: its path or {@code /}, and a prompt or {@code /}. */
+    @SuppressWarnings("MethodName")
+    Both<DBusPath, DBusPath> CreateCollection(Map<String, Variant<?>> properties, String alias);
+
     /** A collection of secrets. */
     @DBusInterfaceName("org.freedesktop.Secret.Collection")
     interface Collection extends DBusInterface {

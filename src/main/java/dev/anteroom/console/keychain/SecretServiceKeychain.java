@@ -21,8 +21,10 @@ import org.slf4j.LoggerFactory;
 final class SecretServiceKeychain implements Keychain {
     private static final Logger LOG = LoggerFactory.getLogger(SecretServiceKeychain.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_THOUGHT = Duration.ofMinutes(3);
 
     private final Optional<String> address;
+    private final Duration longestThought;
 
     /** Something to do in one talk with the keychain. */
     private interface Errand<T> {
@@ -35,7 +37,18 @@ final class SecretServiceKeychain implements Keychain {
      * @param address of the bus; empty for the session's own
      */
     SecretServiceKeychain(Optional<String> address) {
+        this(address, LONGEST_THOUGHT);
+    }
+
+    /**
+     * Does not connect yet.
+     *
+     * @param address of the bus; empty for the session's own
+     * @param longestThought how long the user may think about a question of the keychain
+     */
+    SecretServiceKeychain(Optional<String> address, Duration longestThought) {
         this.address = address;
+        this.longestThought = longestThought;
     }
 
     @Override
@@ -87,7 +100,7 @@ final class SecretServiceKeychain implements Keychain {
             throw new KeychainException("There is no desktop bus.", missing);
         }
         try {
-            return errand.run(SecretTalk.begin(bus));
+            return errand.run(SecretTalk.begin(bus, longestThought));
         } catch (DBusException | DBusExecutionException refused) {
             throw new KeychainException("The keychain is missing or refuses.", refused);
         } finally {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.Variant;
 
@@ -21,23 +22,31 @@ final class SecretTalk {
     private static final String SERVICE = "org.freedesktop.secrets";
     private static final String ROOT = "/org/freedesktop/secrets";
     private static final String NOTHING = "/";
-    private static final Duration LONGEST_THOUGHT = Duration.ofMinutes(3);
+    private static final String DEFAULT = "default";
 
     private final DBusConnection bus;
     private final SecretService service;
     private final DBusPath session;
+    private final Duration longestThought;
 
-    private SecretTalk(DBusConnection bus, SecretService service, DBusPath session) {
+    private SecretTalk(
+            DBusConnection bus, SecretService service, DBusPath session, Duration longestThought) {
+        this.longestThought = longestThought;
         this.bus = bus;
         this.service = service;
         this.session = session;
     }
 
-    static SecretTalk begin(DBusConnection bus) throws DBusException {
+    /**
+     * Begins it.
+     *
+     * @param longestThought how long the user may think about a question of the keychain
+     */
+    static SecretTalk begin(DBusConnection bus, Duration longestThought) throws DBusException {
         SecretService service = bus.getRemoteObject(SERVICE, ROOT, SecretService.class);
         // The bus is the user's alone; whoever could listen there could ask the keychain as well.
         DBusPath session = service.OpenSession("plain", new Variant<>("")).second;
-        return new SecretTalk(bus, service, session);
+        return new SecretTalk(bus, service, session, longestThought);
     }
 
     /** The unlocked items of some attributes; unlocks what is locked. */
@@ -61,10 +70,7 @@ final class SecretTalk {
 
     void create(String label, Map<String, String> attributes, byte[] secret)
             throws DBusException, KeychainException {
-        DBusPath collection = service.ReadAlias("default");
-        if (isNothing(collection)) {
-            throw new KeychainException("The keychain has no place for new secrets.");
-        }
+        DBusPath collection = place();
         unlock(List.of(collection));
         Map<String, Variant<?>> properties =
                 Map.of(
@@ -80,6 +86,22 @@ final class SecretTalk {
         ask(made.second);
     }
 
+    /** Where new secrets go. A new desktop has no such place until somebody asks for one. */
+    private DBusPath place() throws DBusException, KeychainException {
+        DBusPath known = service.ReadAlias(DEFAULT);
+        if (!isNothing(known)) {
+            return known;
+        }
+        Map<String, Variant<?>> named =
+                Map.of("org.freedesktop.Secret.Collection.Label", new Variant<>("Default keyring"));
+        ask(service.CreateCollection(named, DEFAULT).second);
+        DBusPath made = service.ReadAlias(DEFAULT);
+        if (isNothing(made)) {
+            throw new KeychainException("The keychain has no place for new secrets.");
+        }
+        return made;
+    }
+
     private void unlock(List<DBusPath> locked) throws DBusException, KeychainException {
         ask(service.Unlock(locked).second);
     }
@@ -90,7 +112,7 @@ final class SecretTalk {
             return;
         }
         CompletableFuture<Boolean> dismissed = new CompletableFuture<>();
-        AutoCloseable hearing =
+        AutoCloseable answered =
                 bus.addSigHandler(
                         SecretService.Prompt.Completed.class,
                         signal -> {
@@ -98,16 +120,30 @@ final class SecretTalk {
                                 dismissed.complete(signal.dismissed());
                             }
                         });
-        try (hearing) {
+        AutoCloseable ended =
+                bus.addSigHandler(
+                        DBus.NameOwnerChanged.class,
+                        change -> {
+                            if (change.name.equals(SERVICE)) {
+                                dismissed.completeExceptionally(
+                                        new KeychainException("The keychain has ended."));
+                            }
+                        });
+        try (answered;
+                ended) {
             object(prompt, SecretService.Prompt.class).Prompt("");
-            if (dismissed.get(LONGEST_THOUGHT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new KeychainException("The keychain stays locked.");
+            if (dismissed.get(longestThought.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw KeychainException.locked("The keychain stays locked.", null);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KeychainException("The program ends.", interrupted);
-        } catch (TimeoutException | ExecutionException unanswered) {
-            throw new KeychainException("Nobody has unlocked the keychain.", unanswered);
+        } catch (TimeoutException unanswered) {
+            // Not taken back: gnome-keyring 42 ends, with all that is unlocked in it, when a
+            // question is.
+            throw KeychainException.locked("Nobody has unlocked the keychain.", unanswered);
+        } catch (ExecutionException gone) {
+            throw new KeychainException("The keychain has ended.", gone);
         } catch (DBusException | KeychainException known) {
             throw known;
         } catch (Exception unheard) {

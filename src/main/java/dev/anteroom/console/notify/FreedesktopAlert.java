@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class FreedesktopAlert implements KnockAlert {
 
     // For the bus's thread only.
     private @Nullable DBusConnection heard;
+    private boolean usable;
     private boolean markup;
 
     // Written on the bus's thread; signals are read on threads of the bus library.
@@ -116,19 +118,20 @@ final class FreedesktopAlert implements KnockAlert {
     }
 
     private boolean listen(DBusConnection connection) throws DBusException {
-        if (connection.equals(heard)) {
-            return true;
+        if (!connection.equals(heard)) {
+            forget();
+            usable = false;
+            connection.addSigHandler(DesktopNotifications.ActionInvoked.class, this::pressed);
+            connection.addSigHandler(DesktopNotifications.NotificationClosed.class, this::closed);
+            connection.addSigHandler(DBus.NameOwnerChanged.class, this::ownerChanged);
+            heard = connection;
         }
-        forget();
-        List<String> capabilities = service(connection).GetCapabilities();
-        if (!capabilities.contains("actions")) {
-            return false;
+        if (!usable) {
+            List<String> capabilities = service(connection).GetCapabilities();
+            markup = capabilities.contains("body-markup");
+            usable = capabilities.contains("actions");
         }
-        markup = capabilities.contains("body-markup");
-        connection.addSigHandler(DesktopNotifications.ActionInvoked.class, this::pressed);
-        connection.addSigHandler(DesktopNotifications.NotificationClosed.class, this::closed);
-        heard = connection;
-        return true;
+        return usable;
     }
 
     private void put(DBusConnection connection, AlertContent content) throws DBusException {
@@ -214,6 +217,18 @@ final class FreedesktopAlert implements KnockAlert {
         if (signal.reason() == DesktopNotifications.NotificationClosed.DISMISSED) {
             fx.execute(listener::dismissed);
         } else {
+            fx.execute(listener::lapsed);
+        }
+    }
+
+    /** The next service may be another one, which reads names in another way. */
+    private void ownerChanged(DBus.NameOwnerChanged change) {
+        if (!change.name.equals(SERVICE) || change.oldOwner.isEmpty()) {
+            return;
+        }
+        bus.run(_ -> usable = false, () -> {});
+        if (!number.equals(NONE)) {
+            forget();
             fx.execute(listener::lapsed);
         }
     }

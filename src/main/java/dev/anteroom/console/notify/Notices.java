@@ -111,6 +111,11 @@ public final class Notices implements AutoCloseable {
         refresh();
     }
 
+    /** Whether the window is in front, as last told. */
+    public boolean isInFront() {
+        return inFront;
+    }
+
     /** Lets the sound be heard as it is set, whatever the time. */
     public void tryBell() {
         ring();

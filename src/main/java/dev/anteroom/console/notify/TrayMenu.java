@@ -101,6 +101,74 @@ public interface TrayMenu extends DBusInterface {
         }
     }
 
+    /** Something that was done with an entry. */
+    final class Occurrence extends Struct {
+        @Position(0)
+        private final int id;
+
+        @Position(1)
+        private final String event;
+
+        @Position(2)
+        private final Variant<?> data;
+
+        @Position(3)
+        private final UInt32 time;
+
+        /** Made by the bus library too. */
+        public Occurrence(int id, String event, Variant<?> data, UInt32 time) {
+            this.id = id;
+            this.event = event;
+            this.data = data;
+            this.time = time;
+        }
+
+        int id() {
+            return id;
+        }
+
+        String event() {
+            return event;
+        }
+
+        Variant<?> data() {
+            return data;
+        }
+
+        UInt32 time() {
+            return time;
+        }
+    }
+
+    /**
+     * The answer about several entries that are about to be shown; its parts are types of its own
+     * since the bus library reads them so.
+     *
+     * @param <A> the entries that have changed
+     * @param <B> those that there are not
+     */
+    final class AboutSeveral<A, B> extends Tuple {
+        @Position(0)
+        private final A changed;
+
+        @Position(1)
+        private final B unknown;
+
+        /** Made by the bus library too. */
+        public AboutSeveral(A changed, B unknown) {
+            this.changed = changed;
+            this.unknown = unknown;
+        }
+
+        A changed() {
+            return changed;
+        }
+
+        B unknown() {
+            return unknown;
+        }
+    }
+
     /** The entry with what is below it. */
     @SuppressWarnings("MethodName")
     Layout<UInt32, Entry> GetLayout(int parentId, int depth, List<String> names);
@@ -117,9 +185,17 @@ public interface TrayMenu extends DBusInterface {
     @SuppressWarnings("MethodName")
     void Event(int id, String event, Variant<?> data, UInt32 time);
 
+    /** Several things were done at once; returns the entries that there are not. */
+    @SuppressWarnings("MethodName")
+    List<Integer> EventGroup(List<Occurrence> events);
+
     /** Whether an entry changes before it is shown. */
     @SuppressWarnings("MethodName")
     boolean AboutToShow(int id);
+
+    /** The same of several at once. */
+    @SuppressWarnings("MethodName")
+    AboutSeveral<List<Integer>, List<Integer>> AboutToShowGroup(List<Integer> ids);
 
     /** The menu changed. */
     final class LayoutUpdated extends DBusSignal {

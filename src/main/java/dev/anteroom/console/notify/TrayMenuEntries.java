@@ -85,8 +85,23 @@ final class TrayMenuEntries extends ReadOnlyProperties implements TrayMenu {
     }
 
     @Override
+    public List<Integer> EventGroup(List<Occurrence> events) {
+        events.forEach(each -> Event(each.id(), each.event(), each.data(), each.time()));
+        return unknown(events.stream().map(Occurrence::id));
+    }
+
+    @Override
     public boolean AboutToShow(int id) {
         return false;
+    }
+
+    @Override
+    public AboutSeveral<List<Integer>, List<Integer>> AboutToShowGroup(List<Integer> ids) {
+        return new AboutSeveral<>(List.of(), unknown(ids.stream()));
+    }
+
+    private static List<Integer> unknown(Stream<Integer> ids) {
+        return ids.filter(id -> id < ROOT || id > QUIT).toList();
     }
 
     private Stream<Entry> entries() {

@@ -44,9 +44,13 @@ final class DtlsSession implements Runnable {
         this.watcher = watcher;
     }
 
-    /** Hands a datagram over; it is lost when the session is too slow. */
+    /**
+     * Hands a datagram over; it is lost when the session is too slow, or when it asks for too much.
+     */
     void arrived(byte[] datagram) {
-        if (!inbox.offer(datagram)) {
+        if (!HandshakeLength.isSensible(datagram)) {
+            LOG.debug("A link sends a piece of a handshake message that is too long.");
+        } else if (!inbox.offer(datagram)) {
             LOG.debug("A link sends handshake records faster than they can be read.");
         }
     }

@@ -51,7 +51,7 @@ final class JoinFixture implements PracticeRooms, RoomConnector, JoinMemory, Joi
     final FakeRoom room = new FakeRoom();
     final FakeHosts hosts = new FakeHosts();
     final FakeServers servers = new FakeServers();
-    final KeptSecrets secrets = KeptSecrets.forgetful();
+    KeptSecrets secrets = KeptSecrets.forgetful();
     final List<String> tokens = new CopyOnWriteArrayList<>();
     final List<String> practiceNames = new CopyOnWriteArrayList<>();
     final List<EnteredRoom> entered = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anteroom.console.keychain.LockedSecrets;
 import dev.anteroom.testkit.HandExecutor;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class ServersModelTest {
         assertTrue(model.servers().save(" School "));
         threads.runAll();
         assertEquals(List.of(SCHOOL), fixture.servers.kept);
-        assertEquals(Optional.of("secret"), fixture.secrets.find(SCHOOL.account()));
+        assertEquals(Optional.of("secret"), fixture.secrets.find(SCHOOL.account()).secret());
         assertEquals(Optional.of(SCHOOL), model.servers().chosenProperty().get());
         assertTrue(model.servers().sayingProperty().get().contains("only until Anteroom closes"));
         assertFalse(fixture.servers.kept.toString().contains("secret"));
@@ -68,6 +69,30 @@ final class ServersModelTest {
     }
 
     @Test
+    void aKeychainThatNobodyOpens_isSaid() {
+        fixture.secrets = LockedSecrets.make();
+        JoinModel model = model(SCHOOL);
+        model.servers().choose(Optional.of(SCHOOL));
+        threads.runAll();
+        assertEquals(
+                "The keychain of this computer was not opened, so the key of School has to be typed.",
+                model.servers().sayingProperty().get());
+        type(model, "https://a.example", "r1", "app", "typed");
+        assertTrue(model.servers().save("School"));
+        threads.runAll();
+        assertTrue(
+                model.servers()
+                        .sayingProperty()
+                        .get()
+                        .contains(
+                                "keychain of this computer was not opened, so the key is kept only until"));
+        model.servers().choose(Optional.of(SCHOOL));
+        threads.runAll();
+        assertEquals("typed", model.form().passwordProperty().get());
+        assertEquals("", model.servers().sayingProperty().get());
+    }
+
+    @Test
     void aKey_neverGoesIntoAFormThatWasChangedMeanwhile() {
         fixture.secrets.keep(SCHOOL.account(), "secret");
         JoinModel model = model(SCHOOL);
@@ -87,10 +112,10 @@ final class ServersModelTest {
         assertEquals(
                 List.of("School", "Clinic"),
                 fixture.servers.kept.stream().map(KnownServer::name).toList());
-        assertEquals(Optional.empty(), fixture.secrets.find(SCHOOL.account()));
+        assertEquals(Optional.empty(), fixture.secrets.find(SCHOOL.account()).secret());
         assertEquals(
                 Optional.of("new"),
-                fixture.secrets.find(fixture.servers.kept.getFirst().account()));
+                fixture.secrets.find(fixture.servers.kept.getFirst().account()).secret());
     }
 
     @Test
@@ -100,7 +125,7 @@ final class ServersModelTest {
         type(model, "https://a.example", "r9", "app", "");
         assertTrue(model.servers().save("School"));
         threads.runAll();
-        assertEquals(Optional.of("secret"), fixture.secrets.find(SCHOOL.account()));
+        assertEquals(Optional.of("secret"), fixture.secrets.find(SCHOOL.account()).secret());
     }
 
     @Test
@@ -126,12 +151,12 @@ final class ServersModelTest {
         model.servers().delete();
         threads.runAll();
         assertEquals(List.of(twin), fixture.servers.kept);
-        assertEquals(Optional.of("secret"), fixture.secrets.find(SCHOOL.account()));
+        assertEquals(Optional.of("secret"), fixture.secrets.find(SCHOOL.account()).secret());
         model.servers().choose(Optional.of(twin));
         model.servers().delete();
         threads.runAll();
         assertEquals(List.of(), fixture.servers.kept);
-        assertEquals(Optional.empty(), fixture.secrets.find(SCHOOL.account()));
+        assertEquals(Optional.empty(), fixture.secrets.find(SCHOOL.account()).secret());
         assertEquals("Twin is forgotten.", model.servers().sayingProperty().get());
     }
 

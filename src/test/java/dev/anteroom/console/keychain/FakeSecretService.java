@@ -45,8 +45,10 @@ final class FakeSecretService implements SecretService, AutoCloseable {
         dismiss = !userUnlocks;
     }
 
-    void dropCollection() {
+    /** A new desktop: the next question, for a place for secrets, is answered with yes or no. */
+    void dropCollection(boolean userAgrees) {
         hasCollection = false;
+        dismiss = !userAgrees;
     }
 
     /** All secrets in it. */
@@ -81,13 +83,21 @@ final class FakeSecretService implements SecretService, AutoCloseable {
             return new Both<>(objects, NOTHING);
         }
         String path = ROOT + "/prompt/p" + numbers.incrementAndGet();
-        export(path, new FakePrompt(path));
+        export(path, new FakePrompt(path, () -> locked = false));
         return new Both<>(List.of(), new DBusPath(path));
     }
 
     @Override
     public DBusPath ReadAlias(String name) {
         return hasCollection ? new DBusPath(COLLECTION) : NOTHING;
+    }
+
+    @Override
+    public Both<DBusPath, DBusPath> CreateCollection(
+            Map<String, Variant<?>> properties, String alias) {
+        String path = ROOT + "/prompt/p" + numbers.incrementAndGet();
+        export(path, new FakePrompt(path, () -> hasCollection = true));
+        return new Both<>(NOTHING, new DBusPath(path));
     }
 
     @Override
@@ -183,15 +193,17 @@ final class FakeSecretService implements SecretService, AutoCloseable {
 
     private final class FakePrompt implements Prompt {
         private final String path;
+        private final Runnable agreed;
 
-        FakePrompt(String path) {
+        FakePrompt(String path, Runnable agreed) {
             this.path = path;
+            this.agreed = agreed;
         }
 
         @Override
         public void Prompt(String windowId) {
             if (!dismiss) {
-                locked = false;
+                agreed.run();
             }
             try {
                 bus.sendMessage(new Completed(path, dismiss, new Variant<>("")));

@@ -37,17 +37,17 @@ final class KeptSecretsTest {
     @Test
     void aSecret_isKeptFoundReplacedAndDeleted() throws Exception {
         try (FakeSecretService service = new FakeSecretService(bus.address())) {
-            assertEquals(Optional.empty(), secrets.find("app @ https://a.example"));
+            assertEquals(Optional.empty(), secrets.find("app @ https://a.example").secret());
             assertEquals(Place.KEYCHAIN, secrets.keep("app @ https://a.example", "ключ 1"));
             assertEquals(Place.KEYCHAIN, secrets.keep("app @ https://b.example", "other"));
             assertEquals(Place.KEYCHAIN, secrets.keep("app @ https://a.example", "ключ 2"));
             assertEquals(List.of("other", "ключ 2"), service.secrets());
 
             KeptSecrets nextRun = inKeychain();
-            assertEquals(Optional.of("ключ 2"), nextRun.find("app @ https://a.example"));
+            assertEquals(Optional.of("ключ 2"), nextRun.find("app @ https://a.example").secret());
             assertTrue(nextRun.forget("app @ https://a.example"));
             assertTrue(nextRun.forget("app @ https://a.example"));
-            assertEquals(Optional.empty(), nextRun.find("app @ https://a.example"));
+            assertEquals(Optional.empty(), nextRun.find("app @ https://a.example").secret());
             assertEquals(List.of("other"), service.secrets());
         }
     }
@@ -57,7 +57,7 @@ final class KeptSecretsTest {
         try (FakeSecretService service = new FakeSecretService(bus.address())) {
             secrets.keep("a", "one");
             service.lock(true);
-            assertEquals(Optional.of("one"), secrets.find("a"));
+            assertEquals(Optional.of("one"), secrets.find("a").secret());
             service.lock(true);
             assertEquals(Place.KEYCHAIN, secrets.keep("a", "two"));
             assertEquals(List.of("two"), service.secrets());
@@ -69,29 +69,32 @@ final class KeptSecretsTest {
         try (FakeSecretService service = new FakeSecretService(bus.address())) {
             secrets.keep("a", "one");
             service.lock(false);
-            assertEquals(Optional.empty(), secrets.find("a"));
-            assertEquals(Place.MEMORY, secrets.keep("a", "two"));
-            assertEquals(Optional.of("two"), secrets.find("a"));
+            assertEquals(new KeptSecrets.Found(Optional.empty(), true), secrets.find("a"));
+            assertEquals(Place.MEMORY_WHILE_LOCKED, secrets.keep("a", "two"));
+            assertEquals(Optional.of("two"), secrets.find("a").secret());
             assertFalse(secrets.forget("a"));
-            assertEquals(Optional.empty(), secrets.find("a"));
+            assertEquals(Optional.empty(), secrets.find("a").secret());
             assertEquals(List.of("one"), service.secrets());
         }
     }
 
     @Test
-    void aKeychainWithoutAPlace_isNone() throws Exception {
+    void aNewKeychain_asksForAPlaceFirst() throws Exception {
         try (FakeSecretService service = new FakeSecretService(bus.address())) {
-            service.dropCollection();
-            assertEquals(Place.MEMORY, secrets.keep("a", "one"));
+            service.dropCollection(false);
+            assertEquals(Place.MEMORY_WHILE_LOCKED, secrets.keep("a", "one"));
             assertEquals(List.of(), service.secrets());
+            service.dropCollection(true);
+            assertEquals(Place.KEYCHAIN, secrets.keep("a", "one"));
+            assertEquals(List.of("one"), service.secrets());
         }
     }
 
     @Test
     void withoutAKeychainOnTheBus_theSecretIsInMemoryForThisRun() {
         assertEquals(Place.MEMORY, secrets.keep("a", "one"));
-        assertEquals(Optional.of("one"), secrets.find("a"));
-        assertEquals(Optional.empty(), inKeychain().find("a"));
+        assertEquals(Optional.of("one"), secrets.find("a").secret());
+        assertEquals(Optional.empty(), inKeychain().find("a").secret());
     }
 
     @Test
@@ -101,7 +104,7 @@ final class KeptSecretsTest {
                         Optional.of(
                                 new SecretServiceKeychain(Optional.of("unix:path=/nowhere/bus"))));
         assertEquals(Place.MEMORY, nowhere.keep("a", "one"));
-        assertEquals(Optional.of("one"), nowhere.find("a"));
+        assertEquals(Optional.of("one"), nowhere.find("a").secret());
     }
 
     @Test
@@ -109,7 +112,7 @@ final class KeptSecretsTest {
         for (String system : List.of("mac os x", "windows 11")) {
             KeptSecrets there = new KeptSecrets(Optional.of(NativeKeychain.of(system)));
             assertEquals(Place.MEMORY, there.keep("a", "one"));
-            assertEquals(Optional.of("one"), there.find("a"));
+            assertEquals(Optional.of("one"), there.find("a").secret());
         }
     }
 }

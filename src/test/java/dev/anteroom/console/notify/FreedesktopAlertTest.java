@@ -112,6 +112,24 @@ final class FreedesktopAlertTest {
     }
 
     @Test
+    void aServiceThatEnds_takesItsAlertAlong_andTheNextIsAskedAnew() throws Exception {
+        try (FakeNotificationService service = service("actions", "body")) {
+            alert.show(one("<b>Ada", ADA));
+            assertEquals("<b>Ada", service.next().body());
+            settle();
+        }
+        assertEquals("lapsed", nextSaid());
+        try (FakeNotificationService service = service("actions", "body", "body-markup")) {
+            alert.show(one("<b>Ada", ADA));
+            Asked again = service.next();
+            assertEquals(0, again.replaces(), "that one is gone");
+            assertEquals("&lt;b&gt;Ada", again.body(), "this service reads markup");
+            service.press(again.number(), action(again, "Approve"));
+            assertEquals("approve a", nextSaid());
+        }
+    }
+
+    @Test
     void aNewContent_takesThePlaceOfTheOld() throws Exception {
         try (FakeNotificationService service = service("actions", "body")) {
             alert.show(one("Ada", ADA));

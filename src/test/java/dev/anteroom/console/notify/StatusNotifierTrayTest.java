@@ -119,6 +119,27 @@ final class StatusNotifierTrayTest {
     }
 
     @Test
+    void aDesktopThatTellsSeveralThingsAtOnce_isHeard() throws Exception {
+        try (FakeTrayWatcher desktop = new FakeTrayWatcher(daemon.address())) {
+            open();
+            String item = desktop.nextItem();
+            assertEquals("shown", nextSaid());
+            TrayMenu menu = desktop.menu(item);
+            Variant<String> nothing = new Variant<>("");
+            assertEquals(
+                    List.of(77),
+                    menu.EventGroup(
+                            List.of(
+                                    new TrayMenu.Occurrence(0, "opened", nothing, new UInt32(0)),
+                                    new TrayMenu.Occurrence(77, "clicked", nothing, new UInt32(0)),
+                                    new TrayMenu.Occurrence(
+                                            4, "clicked", nothing, new UInt32(0)))));
+            assertEquals("quit", nextSaid());
+            assertEquals(List.of(77), menu.AboutToShowGroup(List.of(0, 77)).unknown());
+        }
+    }
+
+    @Test
     void aDesktopThatComesLateOrAgain_showsTheIcon() throws Exception {
         StatusNotifierTray icon = open();
         try (FakeTrayWatcher desktop = new FakeTrayWatcher(daemon.address())) {
