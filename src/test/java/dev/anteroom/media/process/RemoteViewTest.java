@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -199,7 +200,7 @@ final class RemoteViewTest {
 
         view.accept(FILLED);
 
-        assertEquals(4 * 4 * 2 + 4 * 2, sink.shown().capacity(), "a quarter more than asked for");
+        assertEquals(4 * 4 * 2 + 4 * 2, Objects.requireNonNull(sink.shown()).capacity(), "a quarter more than asked for");
     }
 
     @Test
