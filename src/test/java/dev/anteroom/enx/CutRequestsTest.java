@@ -125,11 +125,7 @@ final class CutRequestsTest {
     }
 
     static Stream<Arguments> each() {
-        return Arrays.stream(Request.values())
-                .flatMap(
-                        request ->
-                                Arrays.stream(Moment.values())
-                                        .map(moment -> Arguments.of(request, moment)));
+        return both(Moment.values(), (Object[]) Request.values());
     }
 
     @ParameterizedTest
@@ -188,17 +184,43 @@ final class CutRequestsTest {
         }
     }
 
+    static Stream<Arguments> eachStepOfPublishing() {
+        return both(Moment.values(), EventName.PUBLISH, EventName.SIGNALING_MESSAGE);
+    }
+
+    private static Stream<Arguments> both(Moment[] moments, Object... others) {
+        return Arrays.stream(others)
+                .flatMap(
+                        other ->
+                                Arrays.stream(moments).map(moment -> Arguments.of(other, moment)));
+    }
+
     @ParameterizedTest
-    @EnumSource(Moment.class)
-    void publishing_thatIsCut_endsPublishedOnce(Moment moment) throws Exception {
+    @MethodSource("eachStepOfPublishing")
+    void publishing_thatIsCut_endsPublishedOnce(EventName step, Moment moment) throws Exception {
         try (BadPathBench bench = new BadPathBench()) {
-            try (var _ = bench.path.rule(new Cut(EventName.PUBLISH, moment))) {
+            try (var _ = bench.path.rule(new Cut(step, moment))) {
                 var published = bench.room.publish(bench.camera, PublishOptions.DEFAULTS);
                 bench.observer.await("onUserReconnectSuccess");
                 result(published);
             }
 
             bench.watch.await(now -> now.media().own() instanceof Publishing.Live);
+            bench.settled();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachStepOfPublishing")
+    void showingTheScreen_thatIsCut_endsShownOnce(EventName step, Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            try (var _ = bench.path.rule(new Cut(step, moment))) {
+                var shown = bench.room.publishShare(bench.screen);
+                bench.observer.await("onUserReconnectSuccess");
+                result(shown);
+            }
+
+            bench.watch.await(now -> now.media().ownShare() instanceof Publishing.Live);
             bench.settled();
         }
     }
@@ -222,17 +244,113 @@ final class CutRequestsTest {
 
     @ParameterizedTest
     @EnumSource(Moment.class)
-    void muting_thatIsCut_isKeptAcrossTheReconnect(Moment moment) throws Exception {
+    void takingTheScreenBack_thatIsCut_showsNothingAnyMore(Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            result(bench.room.publishShare(bench.screen));
+            long published = bench.asked(EventName.PUBLISH);
+            try (var _ = bench.path.rule(new Cut(EventName.UNPUBLISH, moment))) {
+                result(bench.room.unpublishShare());
+                bench.observer.await("onUserReconnectSuccess");
+            }
+
+            bench.watch.await(now -> now.media().ownShare() instanceof Publishing.Off);
+            bench.settled();
+            assertEquals(published, bench.asked(EventName.PUBLISH), "nothing is shown again");
+        }
+    }
+
+    static Stream<Arguments> eachMute() {
+        return both(
+                Moment.values(),
+                EventName.USER_AUDIO_MUTED,
+                EventName.USER_AUDIO_UNMUTED,
+                EventName.USER_VIDEO_MUTED,
+                EventName.USER_VIDEO_UNMUTED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachMute")
+    void muting_thatIsCut_isKeptAcrossTheReconnect(EventName event, Moment moment)
+            throws Exception {
+        boolean sound =
+                event == EventName.USER_AUDIO_MUTED || event == EventName.USER_AUDIO_UNMUTED;
+        boolean mute = event == EventName.USER_AUDIO_MUTED || event == EventName.USER_VIDEO_MUTED;
+        // Nobody is heard or seen again before the server agreed.
+        boolean muted = mute || moment != Moment.AFTER;
         try (BadPathBench bench = new BadPathBench()) {
             result(bench.room.publish(bench.camera, PublishOptions.DEFAULTS));
-            try (var _ = bench.path.rule(new Cut(EventName.USER_AUDIO_MUTED, moment))) {
-                result(bench.room.muteSelfAudio(true));
+            if (!mute) {
+                result(muteSelf(bench.room, sound, true));
+            }
+            try (var _ = bench.path.rule(new Cut(event, moment))) {
+                result(muteSelf(bench.room, sound, mute));
                 bench.observer.await("onUserReconnectSuccess");
             }
 
             bench.watch.await(
-                    now -> now.media().own() instanceof Publishing.Live live && live.audioMuted());
-            assertFalse(bench.camera.isAudioEnabled(), "silence came at once and stays");
+                    now ->
+                            now.media().own() instanceof Publishing.Live live
+                                    && (sound ? live.audioMuted() : live.videoMuted()) == muted);
+            assertEquals(
+                    !muted, sound ? bench.camera.isAudioEnabled() : bench.camera.isVideoEnabled());
+        }
+    }
+
+    private static CompletionStage<RequestOutcome> muteSelf(
+            EnxRoom room, boolean sound, boolean muted) {
+        return sound ? room.muteSelfAudio(muted) : room.muteSelfVideo(muted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void receiving_thatIsCut_isAskedForAgain(Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            RoomSnapshot before = bench.watch.await(now -> now.media().received().size() == 2);
+            int connections = bench.path.connections();
+            try (var _ = bench.path.rule(new Cut(EventName.SUBSCRIBE, moment))) {
+                bench.path.cut();
+                bench.watch.await(
+                        now ->
+                                bench.path.connections() >= connections + 2
+                                        && now.media()
+                                                .received()
+                                                .equals(before.media().received()));
+            }
+
+            bench.settled();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void receivingFewer_thatIsCut_receivesFewer(Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            bench.watch.await(now -> now.media().received().size() == 2);
+            try (var _ = bench.path.rule(new Cut(EventName.UNSUBSCRIBE, moment))) {
+                result(bench.room.setTalkerCount(1));
+                bench.observer.await("onUserReconnectSuccess");
+            }
+
+            bench.watch.await(now -> now.media().received().equals(List.of(1)));
+            bench.settled();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void talkerCount_thatIsCut_isTakenOnlyWhenTheServerSaidSo(Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            bench.watch.await(now -> now.media().received().size() == 2);
+            RequestOutcome outcome;
+            try (var _ = bench.path.rule(new Cut(EventName.SET_NUMBER_OF_TALKER, moment))) {
+                outcome = result(bench.room.setTalkerCount(1));
+                bench.observer.await("onUserReconnectSuccess");
+            }
+
+            assertTrue(isExpected(outcome, moment), outcome.toString());
+            int expected = moment == Moment.AFTER ? 1 : 2;
+            bench.watch.await(now -> now.media().received().size() == expected);
+            bench.settled();
         }
     }
 
