@@ -46,6 +46,8 @@ final class BadPathBench implements AutoCloseable {
                     Duration.ofHours(1),
                     Map.of());
 
+    private static final int MOST_GUESTS = 20;
+
     private final ThreadWatch threads = ThreadWatch.begin();
     private final Presses presses = new Presses();
     final PracticeServer server;
@@ -95,6 +97,13 @@ final class BadPathBench implements AutoCloseable {
         String id = knock(name);
         watch.await(now -> RoomWatch.names(now).contains(name));
         return id;
+    }
+
+    /** The oldest guests go, so that there are never many; who is inside from the start stays. */
+    void oldestGuestsLeave() {
+        while (guests.size() > MOST_GUESTS) {
+            guests.remove(1).close();
+        }
     }
 
     /** The moderator's client id now. */

@@ -79,6 +79,15 @@ final class CutRequestsTest {
             this.sending = sending;
         }
 
+        /** Sends it. */
+        CompletionStage<?> send(EnxRoom room, String waiting, String inside) {
+            return sending.send(room, waiting, inside);
+        }
+
+        EventName event() {
+            return event;
+        }
+
         boolean decides() {
             return this == APPROVE || this == DENY;
         }
@@ -140,7 +149,7 @@ final class CutRequestsTest {
             long decided = bench.decisions();
             Object outcome;
             try (var _ = bench.path.rule(new Cut(request.event, moment))) {
-                outcome = result(request.sending.send(bench.room, ann, bench.insider));
+                outcome = result(request.send(bench.room, ann, bench.insider));
                 bench.observer.await("onUserReconnectSuccess");
             }
 
