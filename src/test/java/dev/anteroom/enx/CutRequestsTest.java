@@ -2,7 +2,6 @@ package dev.anteroom.enx;
 
 import static dev.anteroom.testkit.RoomWatch.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -200,8 +199,7 @@ final class CutRequestsTest {
     private static Stream<Arguments> both(Moment[] moments, Object... others) {
         return Arrays.stream(others)
                 .flatMap(
-                        other ->
-                                Arrays.stream(moments).map(moment -> Arguments.of(other, moment)));
+                        other -> Arrays.stream(moments).map(moment -> Arguments.of(other, moment)));
     }
 
     @ParameterizedTest

@@ -49,8 +49,7 @@ final class WakingSockets extends SocketFactory {
     @Override
     public Socket createSocket(String host, int port, InetAddress from, int fromPort)
             throws IOException {
-        return connected(
-                new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
     }
 
     @Override
@@ -61,8 +60,7 @@ final class WakingSockets extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
             throws IOException {
-        return connected(
-                new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
     }
 
     private Socket connected(SocketAddress to, @Nullable SocketAddress from) throws IOException {

@@ -200,7 +200,10 @@ final class RemoteViewTest {
 
         view.accept(FILLED);
 
-        assertEquals(4 * 4 * 2 + 4 * 2, Objects.requireNonNull(sink.shown()).capacity(), "a quarter more than asked for");
+        assertEquals(
+                4 * 4 * 2 + 4 * 2,
+                Objects.requireNonNull(sink.shown()).capacity(),
+                "a quarter more than asked for");
     }
 
     @Test
