@@ -31,7 +31,7 @@ public final class PracticeServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PracticeServer.class);
 
     private final PracticeOptions options;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final PracticeLoop loop = new PracticeLoop();
     private final RoomBook rooms = new RoomBook();
