@@ -300,6 +300,7 @@ final class CutRequestsTest {
                                     && (sound ? live.audioMuted() : live.videoMuted()) == muted);
             assertEquals(
                     !muted, sound ? bench.camera.isAudioEnabled() : bench.camera.isVideoEnabled());
+            bench.settled();
         }
     }
 
