@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.anteroom.media.FrameMemory;
 import dev.anteroom.media.VideoSink;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -219,7 +220,7 @@ final class RemoteViewTest {
         RemoteView view = view(sink, sent::add);
         view.accept(WANTING);
         Command.Share share = assertInstanceOf(Command.Share.class, sent.remove());
-        byte[] picture = "a picture of thirty-two bytes...".getBytes("US-ASCII");
+        byte[] picture = "a picture of thirty-two bytes...".getBytes(StandardCharsets.US_ASCII);
         Files.write(Path.of(share.file()), picture);
 
         view.accept(FILLED);
@@ -227,7 +228,9 @@ final class RemoteViewTest {
         assertSame(own, sink.shown());
         byte[] copied = new byte[picture.length];
         own.get(0, copied);
-        assertEquals(new String(picture, "US-ASCII"), new String(copied, "US-ASCII"));
+        assertEquals(
+                new String(picture, StandardCharsets.US_ASCII),
+                new String(copied, StandardCharsets.US_ASCII));
         assertEquals(
                 2,
                 sent.stream().filter(Command.Fill.class::isInstance).count(),
