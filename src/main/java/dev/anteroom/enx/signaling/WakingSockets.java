@@ -43,27 +43,27 @@ final class WakingSockets extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port), null);
+        return connected(null, new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(null, new InetSocketAddress(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress from, int fromPort)
             throws IOException {
-        return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port), null);
+        return createSocket(InetAddress.getByName(host), port, from, fromPort);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
             throws IOException {
-        return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
+        return connected(new InetSocketAddress(from, fromPort), new InetSocketAddress(host, port));
     }
 
-    private Socket connected(SocketAddress to, @Nullable SocketAddress from) throws IOException {
+    private Socket connected(@Nullable SocketAddress from, SocketAddress to) throws IOException {
         Socket socket = createSocket();
         try {
             socket.bind(from);
