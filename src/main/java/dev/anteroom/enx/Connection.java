@@ -16,20 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Joins, stays, comes back, leaves (protocol sections 2 and 6). Confined to the room's loop. Each
- * connection has an epoch; what an older one still delivers is dropped.
- */
+/** Joins, stays, comes back, leaves (protocol sections 2 and 6). Confined to the room's loop. */
 final class Connection {
     /** An event of the current connection. */
     record Incoming(String name, List<JsonNode> arguments, Consumer<JsonNode> reply) {}
 
     private final EnxToken token;
     private final RoomOptions options;
-    private final RtcEnvironment environment;
-    private final RoomLoop loop;
     private final RoomState state;
     private final Requests requests;
     private final Notifier notifier;
@@ -39,9 +33,7 @@ final class Connection {
     private final Farewell farewell;
     private final Comeback comeback;
 
-    private int epoch;
-    private @Nullable SignalingChannel channel;
-    private Runnable cancelPhase = () -> {};
+    private final CurrentChannel channel;
     private boolean asReconnect;
 
     /**
@@ -62,8 +54,6 @@ final class Connection {
             Runnable whenGone) {
         this.token = token;
         this.options = options;
-        this.environment = environment;
-        this.loop = loop;
         this.state = state;
         this.requests = requests;
         this.notifier = notifier;
@@ -72,6 +62,24 @@ final class Connection {
         this.whenGone = whenGone;
         farewell = new Farewell(requests);
         comeback = new Comeback(options, environment.timer(), loop);
+        channel = new CurrentChannel(environment, loop, new Ear());
+    }
+
+    private final class Ear implements CurrentChannel.Owner {
+        @Override
+        public void opened(SignalingChannel open) {
+            presentToken(open);
+        }
+
+        @Override
+        public void received(Incoming incoming) {
+            events.accept(incoming);
+        }
+
+        @Override
+        public void closed(Failure failure) {
+            lost(failure);
+        }
     }
 
     /** The first join; does nothing when the room was left before it could begin. */
@@ -83,85 +91,43 @@ final class Connection {
     }
 
     private void connect() {
-        int mine = ++epoch;
-        phase(options.connectTimeout(), JoinFailure.connection(Failure.TIMED_OUT));
-        Endpoint endpoint =
+        channel.open(
                 Endpoint.of(
-                        token.host(), token.gateway(), token.secure(), options.connectTimeout());
-        channel = environment.channels().open(endpoint, listener(mine));
+                        token.host(), token.gateway(), token.secure(), options.connectTimeout()));
+        limit(options.connectTimeout(), JoinFailure.connection(Failure.TIMED_OUT));
     }
 
-    private SignalingChannel.Listener listener(int mine) {
-        return new SignalingChannel.Listener() {
-            @Override
-            public void onOpen() {
-                post(mine, () -> opened());
-            }
-
-            @Override
-            public void onEvent(String name, List<JsonNode> arguments, Consumer<JsonNode> reply) {
-                post(mine, () -> events.accept(new Incoming(name, arguments, reply)));
-            }
-
-            @Override
-            public void onClosed(Failure failure) {
-                post(mine, () -> closed(failure));
-            }
-        };
-    }
-
-    private void post(int mine, Runnable task) {
-        loop.post(
+    private void limit(Duration limit, JoinFailure whenPassed) {
+        channel.after(
+                limit,
                 () -> {
-                    if (mine == epoch) {
-                        task.run();
+                    // A limit may pass while the room is just entered.
+                    if (!state.isHere()) {
+                        failed(whenPassed);
                     }
                 });
     }
 
-    private void phase(Duration limit, JoinFailure whenPassed) {
-        cancelPhase.run();
-        int mine = epoch;
-        // The guard of the state is for a limit that passed while the room was just entered.
-        cancelPhase =
-                environment
-                        .timer()
-                        .after(
-                                limit,
-                                () ->
-                                        post(
-                                                mine,
-                                                () -> {
-                                                    if (!state.isHere()) {
-                                                        failed(whenPassed);
-                                                    }
-                                                }));
-    }
-
-    private void opened() {
-        SignalingChannel open = channel;
-        if (open == null) {
-            return;
-        }
-        cancelPhase.run();
+    private void presentToken(SignalingChannel open) {
+        channel.noLimit();
         requests.connected(open);
-        int mine = epoch;
         requests.send(
                 EventName.TOKEN,
                 JoinRequest.of(token, options, state, asReconnect ? comeback.attempt() : 0),
                 options.requestTimeout(),
-                ending -> {
-                    if (mine == epoch && !state.isHere()) {
-                        tokenEnded(ending);
-                    }
-                });
+                channel.whileCurrent(
+                        ending -> {
+                            if (!state.isHere()) {
+                                tokenEnded(ending);
+                            }
+                        }));
     }
 
     private void tokenEnded(Requests.Ending ending) {
         switch (ending) {
             case Requests.Ending.Answered(Ack ack) when ack.isSuccess() -> {
                 state.accepted(ack.body().path("clientId").asText(""));
-                phase(options.requestTimeout(), JoinFailure.NO_ROOM);
+                limit(options.requestTimeout(), JoinFailure.NO_ROOM);
             }
             case Requests.Ending.Answered(Ack ack)
                     when ack.result() == ResultCode.NOTHING_TO_RECONNECT && joinsAfresh() -> {
@@ -190,7 +156,7 @@ final class Connection {
 
     /** The server has put us into the room, or into its waiting room. */
     void entered(ConnectionState newState) {
-        cancelPhase.run();
+        channel.noLimit();
         comeback.over();
         changed(newState);
     }
@@ -215,7 +181,7 @@ final class Connection {
         whenGone.run();
     }
 
-    private void closed(Failure failure) {
+    private void lost(Failure failure) {
         if (!state.isHere()) {
             failed(JoinFailure.connection(failure));
             return;
@@ -235,9 +201,7 @@ final class Connection {
         }
         asReconnect = true;
         changed(new ConnectionState.Reconnecting(comeback.attempt(), options.reconnectAttempts()));
-        int mine = epoch;
-        cancelPhase.run();
-        cancelPhase = environment.timer().after(pause.get(), () -> post(mine, this::connect));
+        channel.after(pause.get(), this::connect);
     }
 
     private void giveUp(int code) {
@@ -278,7 +242,7 @@ final class Connection {
 
     private void sayGoodbye(Consumer<RequestOutcome> whenLeft) {
         // What the server still says to a stay that is over is not heard.
-        epoch++;
+        channel.ignore();
         farewell.say(
                 this::dropChannel,
                 outcome -> {
@@ -288,10 +252,7 @@ final class Connection {
     }
 
     private void dropChannel() {
-        SignalingChannel old = channel;
-        channel = null;
-        epoch++;
-        cancelPhase.run();
+        SignalingChannel old = channel.take();
         requests.disconnected();
         if (old != null) {
             old.close();
@@ -299,7 +260,7 @@ final class Connection {
     }
 
     private void over(DisconnectReason reason) {
-        cancelPhase.run();
+        channel.noLimit();
         comeback.over();
         changed(new ConnectionState.Disconnected(reason));
         ObjectNode payload =

@@ -9,10 +9,8 @@ import dev.anteroom.media.LocalMedia;
 import dev.anteroom.wire.DataStream;
 import dev.anteroom.wire.EnxToken;
 import dev.anteroom.wire.EventName;
-import dev.anteroom.wire.ResultCode;
 import dev.anteroom.wire.StreamInfo;
 import dev.anteroom.wire.WireCodec;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +19,6 @@ import java.util.function.Consumer;
 
 /** The room behind {@link EnxRoom}: puts the parts together and moves every call onto the loop. */
 final class DefaultRoom implements EnxRoom {
-    /** The smallest of the limits that clients of the dialect keep (4.6), in bytes. */
-    private static final int LONGEST_TALK = 100 * 1024;
-
     private final RoomState state = new RoomState();
     private final RoomLoop loop;
     private final Notifier notifier;
@@ -166,19 +161,8 @@ final class DefaultRoom implements EnxRoom {
 
     @Override
     public CompletionStage<RequestOutcome> dropUser(List<String> clientIds) {
-        List<ClientId> ids = requireIds(clientIds);
-        var payload = WireCodec.object().put("all", false);
-        var array = payload.putArray("clientIds");
-        ids.forEach(id -> array.add(id.value()));
-        return onLoop(whenEnded -> moderation.ask(EventName.DROP, payload, whenEnded));
-    }
-
-    private static List<ClientId> requireIds(List<String> clientIds) {
-        if (clientIds.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Name at least one client id; an empty list would mean everybody.");
-        }
-        return clientIds.stream().map(ClientId::new).toList();
+        List<ClientId> ids = ClientId.atLeastOne(clientIds);
+        return onLoop(whenEnded -> moderation.remove(ids, whenEnded));
     }
 
     @Override
@@ -232,21 +216,16 @@ final class DefaultRoom implements EnxRoom {
 
     private CompletionStage<RequestOutcome> talk(
             JsonNode message, boolean broadcast, List<String> clientIds, String type) {
-        List<String> recipients =
-                broadcast
-                        ? List.of()
-                        : requireIds(clientIds).stream().map(ClientId::value).toList();
-        JsonNode payload =
-                WireCodec.encode(new DataStream.Outgoing(message, broadcast, recipients, type));
-        if (payload.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_TALK) {
-            return CompletableFuture.completedStage(
-                    new RequestOutcome.Refused(
-                            ResultCode.TEXT_TOO_LARGE,
-                            "This is too long to send. Shorten it to 100 KB."));
-        }
-        return onLoop(
-                whenEnded ->
-                        moderation.send(EventName.SEND_DATA_STREAM_TO_ROOM, payload, whenEnded));
+        List<ClientId> recipients = broadcast ? List.of() : ClientId.atLeastOne(clientIds);
+        Talk talk = Talk.to(recipients, message, type);
+        return talk.isTooLong()
+                ? CompletableFuture.completedStage(Talk.TOO_LONG)
+                : onLoop(
+                        whenEnded ->
+                                moderation.send(
+                                        EventName.SEND_DATA_STREAM_TO_ROOM,
+                                        talk.payload(),
+                                        whenEnded));
     }
 
     @Override

@@ -135,7 +135,8 @@ public final class EnxRtc implements AutoCloseable {
 
     /**
      * Leaves all rooms and ends all threads, waiting at most three seconds; called from a room's
-     * own observer it does not wait. Twice is fine.
+     * own observer it does not wait. The last idle threads, which hold nothing, end within a
+     * minute. Twice is fine.
      */
     @Override
     public void close() {

@@ -1,10 +1,13 @@
 package dev.anteroom.enx;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -51,6 +54,14 @@ final class Moderation {
                 () -> state.roomMuted() == muted,
                 () -> switches.muted(muted),
                 whenEnded);
+    }
+
+    /** Has these people leave; never everybody. */
+    void remove(List<ClientId> ids, Consumer<RequestOutcome> whenEnded) {
+        ObjectNode payload = WireCodec.object().put("all", false);
+        ArrayNode named = payload.putArray("clientIds");
+        ids.forEach(id -> named.add(id.value()));
+        ask(EventName.DROP, payload, whenEnded);
     }
 
     /** Asks what only moderators may ask. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.anteroom.media.IceCandidate;
 import dev.anteroom.media.LinkListener;
-import dev.anteroom.media.LinkState;
 import dev.anteroom.media.PeerLink;
 import dev.anteroom.wire.Ack;
 import dev.anteroom.wire.EventName;
@@ -28,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Negotiation {
     /** From the request until media can flow. */
     static final Duration LONGEST = Duration.ofSeconds(15);
-
-    /** How long a lost way may take to come back by itself. */
-    static final Duration LONGEST_INTERRUPTION = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Negotiation.class);
 
@@ -74,9 +70,8 @@ final class Negotiation {
     private final Plan plan;
     private final Owner owner;
     private final Candidates candidates;
+    private final LinkWatch linkWatch;
     private Runnable cancelLimit = () -> {};
-    private Runnable cancelPatience = () -> {};
-    private LinkState linkState = LinkState.NEW;
     private JsonNode id;
     private @Nullable PeerLink link;
     private ObjectNode reply = WireCodec.object();
@@ -96,6 +91,13 @@ final class Negotiation {
                 new Candidates(
                         message -> context.requests().tell(EventName.SIGNALING_MESSAGE, message),
                         this::hand);
+        linkWatch =
+                new LinkWatch(
+                        context.timer(),
+                        this::onLoop,
+                        candidate -> candidates.found(id, candidate),
+                        () -> candidates.foundAll(id),
+                        this::broke);
     }
 
     void start() {
@@ -133,7 +135,7 @@ final class Negotiation {
     void close() {
         over = true;
         cancelLimit.run();
-        cancelPatience.run();
+        linkWatch.stop();
         PeerLink open = link;
         if (open != null) {
             open.close();
@@ -191,28 +193,9 @@ final class Negotiation {
             end(new End.Broken("The server gave the stream no usable number."));
             return;
         }
-        PeerLink made = plan.link().apply(listener());
+        PeerLink made = plan.link().apply(linkWatch);
         link = made;
         var _ = made.offer().whenComplete((sdp, failure) -> onLoop(() -> offerMade(sdp, failure)));
-    }
-
-    private LinkListener listener() {
-        return new LinkListener() {
-            @Override
-            public void onCandidate(IceCandidate candidate) {
-                onLoop(() -> candidates.found(id, candidate));
-            }
-
-            @Override
-            public void onCandidatesEnd() {
-                onLoop(() -> candidates.foundAll(id));
-            }
-
-            @Override
-            public void onState(LinkState state) {
-                onLoop(() -> linkChanged(state));
-            }
-        };
     }
 
     private void offerMade(@Nullable String sdp, @Nullable Throwable failure) {
@@ -290,25 +273,13 @@ final class Negotiation {
         }
     }
 
-    private void linkChanged(LinkState state) {
-        linkState = state;
-        cancelPatience.run();
-        switch (state) {
-            case FAILED, CLOSED -> broke();
-            case INTERRUPTED ->
-                    cancelPatience =
-                            context.timer().after(LONGEST_INTERRUPTION, () -> onLoop(this::broke));
-            case NEW, CONNECTING, CONNECTED -> {}
-        }
-    }
-
     /** The connection is gone, by the engine's word or by the server's (5.5). */
     void broke() {
         end(new End.Broken("The media connection broke off."));
     }
 
     private void limitPassed() {
-        if (answered && linkState == LinkState.CONNECTED) {
+        if (answered && linkWatch.isConnected()) {
             LOG.warn("The server never said that a stream is ready, but its media flow.");
             readyCame = true;
             goLive();

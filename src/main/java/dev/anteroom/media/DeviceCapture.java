@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * public methods runs on the rtc thread.
  */
 final class DeviceCapture extends NativeCapture {
-    private final RtcThread rtc;
+    private final TaskThread rtc;
     private final PictureOutlet pictures = new PictureOutlet();
     private CaptureChoice choice;
     private @Nullable Opened opened;
 
-    DeviceCapture(RtcThread rtc, CaptureChoice choice, CaptureListener listener) {
+    DeviceCapture(TaskThread rtc, CaptureChoice choice, CaptureListener listener) {
         super(rtc, listener);
         this.rtc = rtc;
         this.choice = choice;

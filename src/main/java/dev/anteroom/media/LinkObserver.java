@@ -10,10 +10,10 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
  * would wait for itself if the connection were used from here.
  */
 final class LinkObserver implements PeerConnectionObserver {
-    private final RtcThread rtc;
+    private final TaskThread rtc;
     private final NativeLink link;
 
-    LinkObserver(RtcThread rtc, NativeLink link) {
+    LinkObserver(TaskThread rtc, NativeLink link) {
         this.rtc = rtc;
         this.link = link;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * except for its mixer.
  */
 final class Loudspeaker implements AutoCloseable {
-    private final RtcThread rtc;
+    private final TaskThread rtc;
     private final SoundSystem sound;
     private final Mixer mixer = new Mixer();
     private Optional<String> wanted = Optional.empty();
@@ -16,7 +16,7 @@ final class Loudspeaker implements AutoCloseable {
     private SoundSystem.@Nullable Stream stream;
     private long openings;
 
-    Loudspeaker(RtcThread rtc, SoundSystem sound) {
+    Loudspeaker(TaskThread rtc, SoundSystem sound) {
         this.rtc = rtc;
         this.sound = sound;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The microphone of a capture. Used on the rtc thread. */
 final class MicrophoneSlot implements AutoCloseable {
-    private final RtcThread rtc;
+    private final TaskThread rtc;
     private final Supplier<NativeScope> scopes;
     private final SoundSystem sound;
     private final Loudspeaker speaker;
@@ -25,7 +25,7 @@ final class MicrophoneSlot implements AutoCloseable {
      * @param changed called when the microphone broke
      */
     MicrophoneSlot(
-            RtcThread rtc,
+            TaskThread rtc,
             Supplier<NativeScope> scopes,
             SoundSystem sound,
             Loudspeaker speaker,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * it has open. Everything but the public methods runs on the rtc thread.
  */
 abstract class NativeCapture implements EngineMedia {
-    private final RtcThread rtc;
+    private final TaskThread rtc;
     private final CaptureListener listener;
     private volatile CaptureState state = CaptureState.NOTHING;
     private volatile boolean closed;
@@ -15,7 +15,7 @@ abstract class NativeCapture implements EngineMedia {
     private @Nullable Runnable onEnd;
     private int holders;
 
-    NativeCapture(RtcThread rtc, CaptureListener listener) {
+    NativeCapture(TaskThread rtc, CaptureListener listener) {
         this.rtc = rtc;
         this.listener = listener;
     }

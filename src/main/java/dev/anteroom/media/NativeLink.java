@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 abstract class NativeLink implements PeerLink {
     private static final Logger LOG = LoggerFactory.getLogger(NativeLink.class);
 
-    private final RtcThread rtc;
+    private final TaskThread rtc;
     private final NativeScope scope;
     private final LinkListener listener;
     private final LinkMeasure measure = new LinkMeasure();
@@ -43,7 +43,7 @@ abstract class NativeLink implements PeerLink {
     private boolean answered;
     private boolean ended;
 
-    NativeLink(RtcThread rtc, NativeScope scope, LinkListener listener) {
+    NativeLink(TaskThread rtc, NativeScope scope, LinkListener listener) {
         this.rtc = rtc;
         this.scope = scope;
         this.listener = listener;
@@ -94,7 +94,7 @@ abstract class NativeLink implements PeerLink {
     /** Stops what would call into the connection, before it is closed. */
     abstract void release();
 
-    final RtcThread rtc() {
+    final TaskThread rtc() {
         return rtc;
     }
 

@@ -24,7 +24,7 @@ final class NativeMediaEngine implements MediaEngine {
     private static final Duration CAMERA_WATCH = Duration.ofSeconds(2);
     private static final long FIRST_SOUND_MILLIS = 2000;
 
-    private final RtcThread rtc = new RtcThread();
+    private final TaskThread rtc = new TaskThread("anteroom-rtc");
     private final AtomicInteger live = new AtomicInteger();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();

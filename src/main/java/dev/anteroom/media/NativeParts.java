@@ -16,7 +16,8 @@ record NativeParts(
         Cameras cameras)
         implements AutoCloseable {
     /** Loads nothing; the library must be loaded. */
-    static NativeParts open(RtcThread rtc, AtomicInteger live, SoundSystem sound, Cameras cameras) {
+    static NativeParts open(
+            TaskThread rtc, AtomicInteger live, SoundSystem sound, Cameras cameras) {
         return new NativeParts(
                 live,
                 new SendingSide(new NativeScope(live)),

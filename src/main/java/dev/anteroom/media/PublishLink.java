@@ -23,7 +23,7 @@ final class PublishLink extends NativeLink {
     private @Nullable PictureFeed feed;
 
     PublishLink(
-            RtcThread rtc,
+            TaskThread rtc,
             NativeScope scope,
             LinkListener listener,
             MediaKinds kinds,

@@ -29,7 +29,7 @@ final class ScreenCapture extends NativeCapture {
     private @Nullable CustomAudioSource silence;
     private boolean running;
 
-    ScreenCapture(RtcThread rtc, CaptureListener listener) {
+    ScreenCapture(TaskThread rtc, CaptureListener listener) {
         super(rtc, listener);
     }
 

@@ -19,7 +19,7 @@ final class SubscribeLink extends NativeLink {
     private @Nullable AudioTrack sound;
     private boolean tapped;
 
-    SubscribeLink(RtcThread rtc, NativeScope scope, LinkListener listener, MediaKinds kinds) {
+    SubscribeLink(TaskThread rtc, NativeScope scope, LinkListener listener, MediaKinds kinds) {
         super(rtc, scope, listener);
         this.kinds = kinds;
     }

@@ -31,7 +31,7 @@ public final class PracticeServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PracticeServer.class);
 
     private final PracticeOptions options;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final PracticeLoop loop = new PracticeLoop();
     private final RoomBook rooms = new RoomBook();
@@ -39,6 +39,7 @@ public final class PracticeServer implements AutoCloseable {
     private final CallLog log = new CallLog();
     private final Set<GuestCrowd> crowds = ConcurrentHashMap.newKeySet();
     private final TokenOffice tokens;
+    private final Delivery delivery;
     private final Switchboard switchboard;
     private final NettyListener listener;
     private final String authority;
@@ -51,10 +52,10 @@ public final class PracticeServer implements AutoCloseable {
         this.address = address;
         this.relays = relays;
         tokens = new TokenOffice(options.secret(), options.tokenLifetime());
-        switchboard = new Switchboard(rooms, tokens, faults, log, loop, clock);
+        delivery = new Delivery(rooms, faults, loop, clock);
+        switchboard = new Switchboard(rooms, tokens, faults, log, loop, clock, delivery);
         RestApi rest =
-                new RestApi(
-                        rooms, switchboard, tokens, options, address.isLoopbackAddress(), clock);
+                new RestApi(rooms, delivery, tokens, options, address.isLoopbackAddress(), clock);
         HttpRoutes routes = new HttpRoutes(rest, loop);
         InetSocketAddress wanted = new InetSocketAddress(address, options.port());
         try {
@@ -74,7 +75,7 @@ public final class PracticeServer implements AutoCloseable {
         Optional<MediaRelay> relay = options.media() ? openRelay() : Optional.empty();
         loop.ask(
                 () -> {
-                    relay.ifPresent(switchboard.relayDesk()::replace);
+                    relay.ifPresent(delivery.relayDesk()::replace);
                     rooms.placeAt("http://" + authority, relay.isPresent());
                     return true;
                 });
@@ -224,12 +225,12 @@ public final class PracticeServer implements AutoCloseable {
 
     /** Cuts every connection without a word, as a lost network does. */
     public void cutAllConnections() {
-        loop.post(() -> switchboard.cut(null));
+        loop.post(() -> delivery.cut(null));
     }
 
     /** Cuts one client's connection without a word. */
     public void cutConnection(String clientId) {
-        loop.post(() -> switchboard.cut(clientId));
+        loop.post(() -> delivery.cut(clientId));
     }
 
     /** Whether rooms of this server carry sound and video. */
@@ -250,7 +251,7 @@ public final class PracticeServer implements AutoCloseable {
         MediaRelay next =
                 openRelay()
                         .orElseThrow(() -> new IllegalStateException("No new relay could start."));
-        loop.ask(() -> Optional.ofNullable(switchboard.relayDesk().replace(next)))
+        loop.ask(() -> Optional.ofNullable(delivery.relayDesk().replace(next)))
                 .ifPresent(MediaRelay::close);
     }
 
@@ -266,7 +267,7 @@ public final class PracticeServer implements AutoCloseable {
             crowds.forEach(GuestCrowd::close);
             listener.close();
             Optional<MediaRelay> relay =
-                    loop.ask(() -> Optional.ofNullable(switchboard.relayDesk().relay()));
+                    loop.ask(() -> Optional.ofNullable(delivery.relayDesk().relay()));
             loop.close();
             relay.ifPresent(MediaRelay::close);
             LOG.info("The practice room is closed.");

@@ -34,7 +34,7 @@ final class RestApi {
     static final int MAX_NAME = 1024;
 
     private final RoomBook rooms;
-    private final Switchboard switchboard;
+    private final Delivery delivery;
     private final TokenOffice tokens;
     private final String credentials;
     private final boolean openToGuests;
@@ -42,13 +42,13 @@ final class RestApi {
 
     RestApi(
             RoomBook rooms,
-            Switchboard switchboard,
+            Delivery delivery,
             TokenOffice tokens,
             PracticeOptions options,
             boolean openToGuests,
             Clock clock) {
         this.rooms = rooms;
-        this.switchboard = switchboard;
+        this.delivery = delivery;
         this.tokens = tokens;
         this.credentials = options.appId() + ":" + options.appKey();
         this.openToGuests = openToGuests;
@@ -170,7 +170,7 @@ final class RestApi {
 
     private ObjectNode delete(PracticeRoom room) {
         rooms.remove(room.state().id());
-        switchboard.deliver(room.apply(new RoomCommand.End(), clock.instant()));
+        delivery.deliver(room.apply(new RoomCommand.End(), clock.instant()));
         return Ack.success();
     }
 

@@ -16,18 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connects connections to rooms: reads each request, lets its room apply it, delivers the outcome,
- * spoilt by faults where some are injected. Every method runs on the one thread of the {@link
- * PracticeLoop}.
+ * Connects connections to rooms: reads each request, lets its room apply it, answers, and has the
+ * rest of the outcome delivered; spoilt by faults where some are injected. Every method runs on the
+ * one thread of the {@link PracticeLoop}.
  */
 final class Switchboard {
     private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
     /** How long a connection may stay without a token. */
     static final Duration TOKEN_DEADLINE = Duration.ofSeconds(30);
-
-    /** How long a dismissed client may take to say goodbye. */
-    static final Duration GOODBYE = Duration.ofSeconds(5);
 
     /** How many events before the token are answered before the connection is closed. */
     static final int MAX_EARLY_EVENTS = 10;
@@ -52,7 +49,7 @@ final class Switchboard {
     private final CallLog log;
     private final PracticeLoop loop;
     private final Clock clock;
-    private final RelayDesk relayDesk;
+    private final Delivery delivery;
     private final Map<String, Line> lines = new HashMap<>();
 
     Switchboard(
@@ -61,7 +58,8 @@ final class Switchboard {
             FaultBox faults,
             CallLog log,
             PracticeLoop loop,
-            Clock clock) {
+            Clock clock,
+            Delivery delivery) {
         this.rooms = rooms;
         this.tokens = tokens;
         this.faults = faults;
@@ -69,12 +67,7 @@ final class Switchboard {
         this.log = log;
         this.loop = loop;
         this.clock = clock;
-        relayDesk = new RelayDesk(rooms, loop, clock, this::deliver);
-    }
-
-    /** Where the relay of this server is put to work. */
-    RelayDesk relayDesk() {
-        return relayDesk;
+        this.delivery = delivery;
     }
 
     /** One connection and what it has done so far. */
@@ -92,6 +85,7 @@ final class Switchboard {
     }
 
     void opened(Peer peer) {
+        delivery.opened(peer);
         lines.put(peer.clientId(), new Line(peer, new Allowance(clock.instant())));
         loop.later(TOKEN_DEADLINE, () -> closeWithoutToken(peer.clientId()));
     }
@@ -104,12 +98,13 @@ final class Switchboard {
     }
 
     void closed(String clientId) {
+        delivery.closed(clientId);
         Line line = lines.remove(clientId);
         if (line == null || line.room == null) {
             return;
         }
         boolean ghost = faults.has(Fault.Ghost.class, EventName.DROP, clientId);
-        deliver(line.room.apply(new RoomCommand.Leave(clientId, ghost), clock.instant()));
+        delivery.deliver(line.room.apply(new RoomCommand.Leave(clientId, ghost), clock.instant()));
     }
 
     void received(String clientId, InboundCall call) {
@@ -185,7 +180,7 @@ final class Switchboard {
         } else {
             answers.acknowledge(line.peer, event, call, outcome);
         }
-        deliver(outcome);
+        delivery.deliver(outcome);
     }
 
     private Outcome apply(Line line, EventName event, InboundCall call) {
@@ -237,84 +232,5 @@ final class Switchboard {
         } catch (RefusedToken refused) {
             return Outcome.refused(refused.code(), String.valueOf(refused.getMessage()));
         }
-    }
-
-    /** Carries out what a room wants done. */
-    void deliver(Outcome outcome) {
-        for (RoomEffect effect : outcome.effects()) {
-            switch (effect) {
-                case RoomEffect.Emit emit -> emit(emit);
-                case RoomEffect.EmitToAll all -> emit(all);
-                case RoomEffect.End end -> endLater(end.clientId());
-                case RoomEffect.OfRelay ofRelay -> relayDesk.carryOut(ofRelay);
-            }
-        }
-    }
-
-    private void emit(RoomEffect.EmitToAll all) {
-        if (!faults.isEmpty()) {
-            all.each().forEach(this::emit);
-            return;
-        }
-        for (Member member : all.to()) {
-            Peer peer = peer(member);
-            if (peer != null) {
-                peer.emit(all.event(), all.payload());
-            }
-        }
-    }
-
-    private @Nullable Peer peer(Member member) {
-        Peer known = member.peer();
-        if (known != null) {
-            return known;
-        }
-        Line line = lines.get(member.clientId());
-        if (line == null) {
-            return null;
-        }
-        member.foundAt(line.peer);
-        return line.peer;
-    }
-
-    private void emit(RoomEffect.Emit emit) {
-        Line line = lines.get(emit.to());
-        if (line == null) {
-            return;
-        }
-        if (faults.isEmpty()) {
-            line.peer.emit(emit.event(), emit.payload());
-        } else {
-            emitWithFaults(line, emit);
-        }
-    }
-
-    private void emitWithFaults(Line line, RoomEffect.Emit emit) {
-        if (faults.loses(emit)) {
-            return;
-        }
-        JsonNode payload =
-                faults.find(Fault.Garbage.class, emit.event(), emit.to())
-                        .map(Fault.Garbage::payload)
-                        .orElse(emit.payload());
-        line.peer.emit(emit.event(), payload);
-        if (faults.has(Fault.DuplicateKnock.class, emit.event(), emit.to())) {
-            line.peer.emit(emit.event(), payload);
-        }
-    }
-
-    private void endLater(String clientId) {
-        Line line = lines.get(clientId);
-        if (line != null) {
-            loop.later(GOODBYE, line.peer::close);
-        }
-    }
-
-    /** Cuts connections without a word, as a lost network does. */
-    void cut(@Nullable String clientId) {
-        lines.values().stream()
-                .map(line -> line.peer)
-                .filter(peer -> clientId == null || peer.clientId().equals(clientId))
-                .forEach(Peer::cut);
     }
 }

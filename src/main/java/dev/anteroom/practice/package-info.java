@@ -15,8 +15,9 @@
  * <p>The doors are {@link dev.anteroom.practice.PracticeServer}, {@link
  * dev.anteroom.practice.RoomSettings}, {@link dev.anteroom.practice.GuestScript} and {@link
  * dev.anteroom.practice.Fault}. Behind them {@code PracticeRoom} holds the rules without any
- * socket, {@code Switchboard} runs all rooms on one thread, {@code RelayDesk} puts the relay to
- * work for them, and only the classes named {@code Netty…} see the network library.
+ * socket, {@code Switchboard} runs all rooms on one thread, {@code Delivery} carries out what they
+ * want done, {@code RelayDesk} puts the relay to work for them, and only the classes named {@code
+ * Netty…} see the network library.
  */
 @NullMarked
 package dev.anteroom.practice;

@@ -5,6 +5,7 @@ import com.sun.javafx.tk.Toolkit;
 import dev.anteroom.console.lobby.AwaitedRow;
 import dev.anteroom.console.lobby.GroupHeader;
 import dev.anteroom.console.lobby.LobbyItem;
+import dev.anteroom.testkit.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,17 +148,8 @@ final class ShownLobby {
         return scene.getRoot().lookupAll("#" + id).stream()
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)
-                .filter(found -> !found.isDisabled() && isSeen(found))
+                .filter(found -> !found.isDisabled() && Nodes.isSeen(found))
                 .findFirst();
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node above = node; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What is to be known when something did not come. */

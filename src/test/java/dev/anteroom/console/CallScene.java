@@ -4,6 +4,9 @@ import dev.anteroom.console.video.VideoPane;
 import dev.anteroom.testkit.FxExtension;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
+import dev.anteroom.testkit.RawClient;
+import dev.anteroom.wire.EventName;
+import dev.anteroom.wire.Role;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -12,7 +15,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 
 /** The console's window and guests in a real Chromium, in one room. */
-final class CallScene {
+final class CallScene implements AutoCloseable {
     static final String MODERATOR = "Dr. Rivera";
 
     /** What the simulated microphone of the console sounds like. */
@@ -22,10 +25,39 @@ final class CallScene {
     private final OpenConsole console;
     private final String room;
 
-    CallScene(GuestStage stage, OpenConsole console, String room) {
+    private CallScene(GuestStage stage, OpenConsole console, String room) {
         this.stage = stage;
         this.console = console;
         this.room = room;
+    }
+
+    /** A moderator's console with simulated devices in a new room, where nobody waits yet. */
+    static CallScene open(GuestStage stage) {
+        String room = stage.knockRoom("Surgery");
+        OpenConsole console =
+                new OpenConsole(
+                        stage.server().token(room, MODERATOR, Role.MODERATOR), MediaMode.SIMULATED);
+        console.awaitText("lobby", "Nobody is waiting");
+        return new CallScene(stage, console, room);
+    }
+
+    OpenConsole console() {
+        return console;
+    }
+
+    /** Somebody without a browser knocks and is let in. */
+    void letsIn(String name) {
+        RawClient guest = stage.join(room, name, Role.PARTICIPANT);
+        console.awaitText("lobby", name);
+        console.press("approve", name);
+        guest.await(
+                EventName.ROOM_MANAGEMENT_EVENTS,
+                told -> told.path("event_type").asText().equals("user-allowed"));
+    }
+
+    @Override
+    public void close() {
+        console.close();
     }
 
     GuestPage knock(String name, String colour, int hertz) {

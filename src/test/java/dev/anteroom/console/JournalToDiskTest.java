@@ -14,6 +14,7 @@ import dev.anteroom.enx.EnxRoomObserver;
 import dev.anteroom.enx.EnxRtc;
 import dev.anteroom.enx.RoomOptions;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Nodes;
 import dev.anteroom.testkit.RoomWatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -174,17 +175,8 @@ final class JournalToDiskTest {
 
     private Optional<Node> find(String id) {
         return stage.getScene().getRoot().lookupAll("#" + id).stream()
-                .filter(JournalToDiskTest::isShown)
+                .filter(Nodes::isSeen)
                 .findFirst();
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node above = node; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private TableView<?> table() {

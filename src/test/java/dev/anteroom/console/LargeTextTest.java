@@ -12,6 +12,7 @@ import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Nodes;
 import dev.anteroom.testkit.Readability;
 import dev.anteroom.wire.Role;
 import java.time.Duration;
@@ -280,16 +281,7 @@ final class LargeTextTest {
     }
 
     private Stream<Node> shown(String selector) {
-        return root().lookupAll(selector).stream().filter(LargeTextTest::isShown);
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node above = node; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return root().lookupAll(selector).stream().filter(Nodes::isSeen);
     }
 
     private int rowCount() {

@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.anteroom.testkit.FxExtension;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
-import dev.anteroom.testkit.RawClient;
 import dev.anteroom.wire.EventName;
-import dev.anteroom.wire.Role;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,23 +28,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LostMediaTest {
     @RegisterExtension static final GuestStage STAGE = GuestStage.withDevices();
 
-    private String room = "";
-    private OpenConsole console;
     private CallScene call;
+    private OpenConsole console;
 
     @BeforeEach
-    void openRoom() {
-        room = STAGE.knockRoom("Surgery");
-        console =
-                new OpenConsole(
-                        STAGE.server().token(room, MODERATOR, Role.MODERATOR), MediaMode.SIMULATED);
-        console.awaitText("lobby", "Nobody is waiting");
-        call = new CallScene(STAGE, console, room);
+    void open() {
+        call = CallScene.open(STAGE);
+        console = call.console();
     }
 
     @AfterEach
-    void closeConsole() {
-        console.close();
+    void close() {
+        call.close();
     }
 
     @Test
@@ -58,18 +51,10 @@ class LostMediaTest {
         killMedia();
 
         console.awaitText("stage", "Picture and sound start again");
-        RawClient brook = STAGE.join(room, "Brook", Role.PARTICIPANT);
-        console.awaitText("lobby", "Brook");
-        console.press("approve", "Brook");
-        awaitAdmitted(brook);
+        call.letsIn("Brook");
         assertEquals(2, STAGE.calls(EventName.USER_ALLOWED).size());
 
-        FxExtension.await(
-                "no sentence any more",
-                () -> !console.shows("stage", "Picture and sound start again"));
-        long before = FxExtension.onFx(() -> call.framesOf("Ada"));
-        FxExtension.await("Ada's pictures", () -> call.framesOf("Ada") > before + 20);
-        ada.awaitMoreFrames(MODERATOR).awaitTone(MODERATOR, MODERATOR_TONE);
+        comeBack(ada);
         FxExtension.await("red", () -> call.colours().anyMatch(CallScene::isRed));
     }
 
@@ -80,25 +65,23 @@ class LostMediaTest {
 
         stop(hung);
 
-        RawClient brook = STAGE.join(room, "Brook", Role.PARTICIPANT);
-        console.awaitText("lobby", "Brook");
-        console.press("approve", "Brook");
-        awaitAdmitted(brook);
+        call.letsIn("Brook");
         console.awaitText("stage", "Picture and sound start again");
-        RawClient cleo = STAGE.join(room, "Cleo", Role.PARTICIPANT);
-        console.awaitText("lobby", "Cleo");
-        console.press("approve", "Cleo");
-        awaitAdmitted(cleo);
+        call.letsIn("Cleo");
         assertEquals(3, STAGE.calls(EventName.USER_ALLOWED).size());
 
+        comeBack(ada);
+        assertFalse(hung.isAlive());
+        assertEquals(1, mediaProcesses().count());
+    }
+
+    private void comeBack(GuestPage ada) {
         FxExtension.await(
                 "no sentence any more",
                 () -> !console.shows("stage", "Picture and sound start again"));
         long before = FxExtension.onFx(() -> call.framesOf("Ada"));
         FxExtension.await("Ada's pictures", () -> call.framesOf("Ada") > before + 20);
         ada.awaitMoreFrames(MODERATOR).awaitTone(MODERATOR, MODERATOR_TONE);
-        assertFalse(hung.isAlive());
-        assertEquals(1, mediaProcesses().count());
     }
 
     /** As a driver would that never returns; it lives, and does nothing any more. */
@@ -120,19 +103,10 @@ class LostMediaTest {
                     mediaProcesses().forEach(ProcessHandle::destroyForcibly);
                     return console.shows("stage", "Picture and sound stopped");
                 });
-        RawClient brook = STAGE.join(room, "Brook", Role.PARTICIPANT);
-        console.awaitText("lobby", "Brook");
-        console.press("approve", "Brook");
-        awaitAdmitted(brook);
+        call.letsIn("Brook");
         console.awaitText("roster", "Brook");
         assertEquals(0, mediaProcesses().count());
         FxExtension.picture(console.root(), "end-to-end-media-stopped");
-    }
-
-    private static void awaitAdmitted(RawClient guest) {
-        guest.await(
-                EventName.ROOM_MANAGEMENT_EVENTS,
-                told -> told.path("event_type").asText().equals("user-allowed"));
     }
 
     private static Stream<ProcessHandle> mediaProcesses() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.anteroom.console.journal.FileJournal;
+import dev.anteroom.enx.RoomOptions;
 import dev.anteroom.practice.GuestCrowd;
 import dev.anteroom.practice.GuestScript;
 import dev.anteroom.practice.PracticeOptions;
@@ -111,6 +112,16 @@ final class NothingLostTest {
         assertTrue(settings > 0, "settings were written before a kill");
         assertTrue(shown.stream().anyMatch(line -> line.startsWith("decided:")), shown.toString());
 
+        nextStartShowsWhoWaits();
+        List<String> allowed = allowed();
+        assertEquals(new HashSet<>(allowed).size(), allowed.size(), "nobody was let in twice");
+        assertEquals(
+                GUESTS - crowd.standing().waiting(),
+                allowed.size(),
+                "only decisions took people out of the list");
+    }
+
+    private void nextStartShowsWhoWaits() throws Exception {
         Process last = console(List.of(), directory, false);
         try (BufferedReader lines = last.inputReader()) {
             String waiting = waiting();
@@ -119,12 +130,51 @@ final class NothingLostTest {
             last.destroyForcibly();
         }
         assertTrue(last.waitFor(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void asleepWhileItDecides_andCutOffMeanwhile_goesOnWithoutDecidingTwice() throws Exception {
+        Process console = console(List.of(), directory, true);
+        List<String> said = new ArrayList<>();
+        try (BufferedReader lines = console.inputReader()) {
+            readUntilPressed(10, lines, said);
+            signal(console, "STOP");
+            server.cutConnection(whoDecides());
+            assertFalse(
+                    console.waitFor(RoomOptions.DEFAULTS.requestTimeout().plusSeconds(2)),
+                    "it sleeps past its limits");
+            int before = allowed().size();
+            signal(console, "CONT");
+            while (allowed().size() < before + 10) {
+                said.add(assertNotNullLine(lines));
+            }
+            // What it said before its end is read to the end.
+            console.toHandle().destroyForcibly();
+            lines.lines().forEach(said::add);
+        } finally {
+            console.destroyForcibly();
+        }
+        assertTrue(console.waitFor(20, TimeUnit.SECONDS));
+
         List<String> allowed = allowed();
         assertEquals(new HashSet<>(allowed).size(), allowed.size(), "nobody was let in twice");
+        assertTrue(
+                allowed.size() <= of(StubbornConsole.PRESSED, said).size(),
+                "nothing was decided that nobody pressed");
+        nextStartShowsWhoWaits();
+    }
+
+    private static void signal(Process process, String name) throws Exception {
         assertEquals(
-                GUESTS - crowd.standing().waiting(),
-                allowed.size(),
-                "only decisions took people out of the list");
+                0, new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor());
+    }
+
+    private static void readUntilPressed(int times, BufferedReader lines, List<String> said)
+            throws IOException {
+        while (of(StubbornConsole.PRESSED, said).size() < times) {
+            said.add(assertNotNullLine(lines));
+        }
     }
 
     @Test
@@ -145,9 +195,7 @@ final class NothingLostTest {
         Process console = console(wrapped, place, true);
         List<String> said = new ArrayList<>();
         try (BufferedReader lines = console.inputReader()) {
-            while (of(StubbornConsole.PRESSED, said).size() < 10) {
-                said.add(assertNotNullLine(lines));
-            }
+            readUntilPressed(10, lines, said);
         } finally {
             console.destroyForcibly();
         }
@@ -238,6 +286,14 @@ final class NothingLostTest {
                 .map(RecordedCall::payload)
                 .map(payload -> payload.path("clientId").asText(payload.asText()))
                 .toList();
+    }
+
+    private String whoDecides() {
+        return server.calls().stream()
+                .filter(call -> call.event().equals(EventName.USER_ALLOWED.wireName()))
+                .map(RecordedCall::clientId)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Who waits, as another moderator is told. */

@@ -3,6 +3,7 @@ package dev.anteroom.console;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.enx.RoomOptions;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Nodes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -88,17 +89,8 @@ final class OpenConsole implements AutoCloseable {
     boolean shows(String pane, String text) {
         return nodes("#" + pane + " *")
                 .filter(Labeled.class::isInstance)
-                .filter(OpenConsole::isSeen)
+                .filter(Nodes::isSeen)
                 .anyMatch(label -> String.valueOf(((Labeled) label).getText()).contains(text));
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node above = node; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Waits until a pane shows a text. */

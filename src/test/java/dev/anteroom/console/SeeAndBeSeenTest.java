@@ -9,7 +9,6 @@ import dev.anteroom.testkit.FxExtension;
 import dev.anteroom.testkit.GuestPage;
 import dev.anteroom.testkit.GuestStage;
 import dev.anteroom.wire.EventName;
-import dev.anteroom.wire.Role;
 import java.util.List;
 import javafx.scene.Node;
 import org.junit.jupiter.api.AfterEach;
@@ -29,23 +28,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SeeAndBeSeenTest {
     @RegisterExtension static final GuestStage STAGE = GuestStage.withDevices();
 
-    private String room = "";
-    private OpenConsole console;
     private CallScene call;
+    private OpenConsole console;
 
     @BeforeEach
-    void openRoom() {
-        room = STAGE.knockRoom("Surgery");
-        console =
-                new OpenConsole(
-                        STAGE.server().token(room, MODERATOR, Role.MODERATOR), MediaMode.SIMULATED);
-        console.awaitText("lobby", "Nobody is waiting");
-        call = new CallScene(STAGE, console, room);
+    void open() {
+        call = CallScene.open(STAGE);
+        console = call.console();
     }
 
     @AfterEach
-    void closeConsole() {
-        console.close();
+    void close() {
+        call.close();
     }
 
     @Test

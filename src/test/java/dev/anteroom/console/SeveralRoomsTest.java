@@ -14,6 +14,7 @@ import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Nodes;
 import dev.anteroom.testkit.RawClient;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.Role;
@@ -123,21 +124,12 @@ final class SeveralRoomsTest {
     }
 
     private List<Node> shown(String id) {
-        return root().lookupAll("#" + id).stream().filter(SeveralRoomsTest::isShown).toList();
+        return root().lookupAll("#" + id).stream().filter(Nodes::isSeen).toList();
     }
 
     private List<Node> seen(String id) {
         await(id + " is seen", () -> !shown(id).isEmpty());
         return onFx(() -> shown(id));
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node above = node; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void press(String id, Predicate<Node> which) {

@@ -4,6 +4,7 @@ import dev.anteroom.console.desk.DeskEvent;
 import dev.anteroom.console.lobby.AwaitedRow;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.enx.RoomOptions;
+import dev.anteroom.testkit.Nodes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +126,7 @@ final class StubbornConsole {
         Optional<Button> approve =
                 window.getScene().getRoot().lookupAll("#approve").stream()
                         .map(Button.class::cast)
-                        .filter(button -> isShown(button) && !button.isDisabled())
+                        .filter(button -> Nodes.isSeen(button) && !button.isDisabled())
                         .findFirst();
         approve.ifPresent(
                 button -> {
@@ -192,17 +193,8 @@ final class StubbornConsole {
 
     private Optional<Node> find(String selector) {
         return window.getScene().getRoot().lookupAll(selector).stream()
-                .filter(StubbornConsole::isShown)
+                .filter(Nodes::isSeen)
                 .findFirst();
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node above = node; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void say(String what, String text) {

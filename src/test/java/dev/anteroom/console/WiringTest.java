@@ -13,6 +13,7 @@ import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Nodes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -80,22 +81,13 @@ final class WiringTest {
 
     private static Optional<Node> find(Stage stage, String id) {
         return stage.getScene().getRoot().lookupAll("#" + id).stream()
-                .filter(WiringTest::isShown)
+                .filter(Nodes::isSeen)
                 .findFirst();
     }
 
     private static <T extends Node> T seen(Stage stage, String id, Class<T> type) {
         await(id + " is seen", () -> find(stage, id).isPresent());
         return type.cast(onFx(() -> find(stage, id).orElseThrow()));
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node above = node; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String text(Stage stage, String id) {

@@ -11,6 +11,7 @@ import dev.anteroom.testkit.FaultyPath;
 import dev.anteroom.testkit.RawClient;
 import dev.anteroom.testkit.RecordingObserver;
 import dev.anteroom.testkit.RoomWatch;
+import dev.anteroom.testkit.ThreadWatch;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.WireCodec;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * A moderator whose network is bad, and a deputy whose network is good: what the deputy is told is
- * the server's list. One person is inside, others can knock.
+ * the server's list. One person is inside, others can knock. When it ends, no decision was sent
+ * twice or without having been asked for, and no thread of the SDK is left over.
  */
 final class BadPathBench implements AutoCloseable {
     /** Short limits, and enough attempts to outlive what a test does to the path. */
@@ -44,11 +46,16 @@ final class BadPathBench implements AutoCloseable {
                     Duration.ofHours(1),
                     Map.of());
 
+    private static final int MOST_GUESTS = 20;
+
+    private final ThreadWatch threads = ThreadWatch.begin();
+    private final Presses presses = new Presses();
     final PracticeServer server;
     final FaultyPath path;
     final String roomId;
     final RawClient deputy;
     final String insider;
+    private final String deputyId;
     final EnxRtc rtc = new EnxRtc(new FakeMediaEngine().connectLinks());
     final FakeLocalMedia camera = new FakeLocalMedia();
     final FakeLocalMedia screen = new FakeLocalMedia();
@@ -68,11 +75,13 @@ final class BadPathBench implements AutoCloseable {
         deputy = RawClient.join(server.url(), server.token(roomId, "Deputy", "moderator"));
         insider = knock("Ines");
         deputy.approve(insider);
+        deputyId = server.calls().getLast().clientId();
         room =
-                rtc.joinRoom(
-                        path.through(server.token(roomId, "Mo", "moderator")),
-                        options,
-                        observer.observer());
+                presses.watched(
+                        rtc.joinRoom(
+                                path.through(server.token(roomId, "Mo", "moderator")),
+                                options,
+                                observer.observer()));
         watch = RoomWatch.of(room);
         watch.connected();
     }
@@ -88,6 +97,13 @@ final class BadPathBench implements AutoCloseable {
         String id = knock(name);
         watch.await(now -> RoomWatch.names(now).contains(name));
         return id;
+    }
+
+    /** The oldest guests go, so that there are never many; who is inside from the start stays. */
+    void oldestGuestsLeave() {
+        while (guests.size() > MOST_GUESTS) {
+            guests.remove(1).close();
+        }
     }
 
     /** The moderator's client id now. */
@@ -129,5 +145,7 @@ final class BadPathBench implements AutoCloseable {
         deputy.close();
         path.close();
         server.close();
+        presses.assertNoneTwiceOrInvented(server.calls(), deputyId);
+        threads.awaitNone();
     }
 }

@@ -2,7 +2,6 @@ package dev.anteroom.enx;
 
 import static dev.anteroom.testkit.RoomWatch.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -79,6 +78,15 @@ final class CutRequestsTest {
             this.sending = sending;
         }
 
+        /** Sends it. */
+        CompletionStage<?> send(EnxRoom room, String waiting, String inside) {
+            return sending.send(room, waiting, inside);
+        }
+
+        EventName event() {
+            return event;
+        }
+
         boolean decides() {
             return this == APPROVE || this == DENY;
         }
@@ -125,11 +133,7 @@ final class CutRequestsTest {
     }
 
     static Stream<Arguments> each() {
-        return Arrays.stream(Request.values())
-                .flatMap(
-                        request ->
-                                Arrays.stream(Moment.values())
-                                        .map(moment -> Arguments.of(request, moment)));
+        return both(Moment.values(), (Object[]) Request.values());
     }
 
     @ParameterizedTest
@@ -144,7 +148,7 @@ final class CutRequestsTest {
             long decided = bench.decisions();
             Object outcome;
             try (var _ = bench.path.rule(new Cut(request.event, moment))) {
-                outcome = result(request.sending.send(bench.room, ann, bench.insider));
+                outcome = result(request.send(bench.room, ann, bench.insider));
                 bench.observer.await("onUserReconnectSuccess");
             }
 
@@ -188,17 +192,42 @@ final class CutRequestsTest {
         }
     }
 
+    static Stream<Arguments> eachStepOfPublishing() {
+        return both(Moment.values(), EventName.PUBLISH, EventName.SIGNALING_MESSAGE);
+    }
+
+    private static Stream<Arguments> both(Moment[] moments, Object... others) {
+        return Arrays.stream(others)
+                .flatMap(
+                        other -> Arrays.stream(moments).map(moment -> Arguments.of(other, moment)));
+    }
+
     @ParameterizedTest
-    @EnumSource(Moment.class)
-    void publishing_thatIsCut_endsPublishedOnce(Moment moment) throws Exception {
+    @MethodSource("eachStepOfPublishing")
+    void publishing_thatIsCut_endsPublishedOnce(EventName step, Moment moment) throws Exception {
         try (BadPathBench bench = new BadPathBench()) {
-            try (var _ = bench.path.rule(new Cut(EventName.PUBLISH, moment))) {
+            try (var _ = bench.path.rule(new Cut(step, moment))) {
                 var published = bench.room.publish(bench.camera, PublishOptions.DEFAULTS);
                 bench.observer.await("onUserReconnectSuccess");
                 result(published);
             }
 
             bench.watch.await(now -> now.media().own() instanceof Publishing.Live);
+            bench.settled();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachStepOfPublishing")
+    void showingTheScreen_thatIsCut_endsShownOnce(EventName step, Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            try (var _ = bench.path.rule(new Cut(step, moment))) {
+                var shown = bench.room.publishShare(bench.screen);
+                bench.observer.await("onUserReconnectSuccess");
+                result(shown);
+            }
+
+            bench.watch.await(now -> now.media().ownShare() instanceof Publishing.Live);
             bench.settled();
         }
     }
@@ -222,17 +251,114 @@ final class CutRequestsTest {
 
     @ParameterizedTest
     @EnumSource(Moment.class)
-    void muting_thatIsCut_isKeptAcrossTheReconnect(Moment moment) throws Exception {
+    void takingTheScreenBack_thatIsCut_showsNothingAnyMore(Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            result(bench.room.publishShare(bench.screen));
+            long published = bench.asked(EventName.PUBLISH);
+            try (var _ = bench.path.rule(new Cut(EventName.UNPUBLISH, moment))) {
+                result(bench.room.unpublishShare());
+                bench.observer.await("onUserReconnectSuccess");
+            }
+
+            bench.watch.await(now -> now.media().ownShare() instanceof Publishing.Off);
+            bench.settled();
+            assertEquals(published, bench.asked(EventName.PUBLISH), "nothing is shown again");
+        }
+    }
+
+    static Stream<Arguments> eachMute() {
+        return both(
+                Moment.values(),
+                EventName.USER_AUDIO_MUTED,
+                EventName.USER_AUDIO_UNMUTED,
+                EventName.USER_VIDEO_MUTED,
+                EventName.USER_VIDEO_UNMUTED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachMute")
+    void muting_thatIsCut_isKeptAcrossTheReconnect(EventName event, Moment moment)
+            throws Exception {
+        boolean sound =
+                event == EventName.USER_AUDIO_MUTED || event == EventName.USER_AUDIO_UNMUTED;
+        boolean mute = event == EventName.USER_AUDIO_MUTED || event == EventName.USER_VIDEO_MUTED;
+        // Nobody is heard or seen again before the server agreed.
+        boolean muted = mute || moment != Moment.AFTER;
         try (BadPathBench bench = new BadPathBench()) {
             result(bench.room.publish(bench.camera, PublishOptions.DEFAULTS));
-            try (var _ = bench.path.rule(new Cut(EventName.USER_AUDIO_MUTED, moment))) {
-                result(bench.room.muteSelfAudio(true));
+            if (!mute) {
+                result(muteSelf(bench.room, sound, true));
+            }
+            try (var _ = bench.path.rule(new Cut(event, moment))) {
+                result(muteSelf(bench.room, sound, mute));
                 bench.observer.await("onUserReconnectSuccess");
             }
 
             bench.watch.await(
-                    now -> now.media().own() instanceof Publishing.Live live && live.audioMuted());
-            assertFalse(bench.camera.isAudioEnabled(), "silence came at once and stays");
+                    now ->
+                            now.media().own() instanceof Publishing.Live live
+                                    && (sound ? live.audioMuted() : live.videoMuted()) == muted);
+            assertEquals(
+                    !muted, sound ? bench.camera.isAudioEnabled() : bench.camera.isVideoEnabled());
+            bench.settled();
+        }
+    }
+
+    private static CompletionStage<RequestOutcome> muteSelf(
+            EnxRoom room, boolean sound, boolean muted) {
+        return sound ? room.muteSelfAudio(muted) : room.muteSelfVideo(muted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void receiving_thatIsCut_isAskedForAgain(Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            RoomSnapshot before = bench.watch.await(now -> now.media().received().size() == 2);
+            int connections = bench.path.connections();
+            try (var _ = bench.path.rule(new Cut(EventName.SUBSCRIBE, moment))) {
+                bench.path.cut();
+                bench.watch.await(
+                        now ->
+                                bench.path.connections() >= connections + 2
+                                        && now.media()
+                                                .received()
+                                                .equals(before.media().received()));
+            }
+
+            bench.settled();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void receivingFewer_thatIsCut_receivesFewer(Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            bench.watch.await(now -> now.media().received().size() == 2);
+            try (var _ = bench.path.rule(new Cut(EventName.UNSUBSCRIBE, moment))) {
+                result(bench.room.setTalkerCount(1));
+                bench.observer.await("onUserReconnectSuccess");
+            }
+
+            bench.watch.await(now -> now.media().received().equals(List.of(1)));
+            bench.settled();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void talkerCount_thatIsCut_isTakenOnlyWhenTheServerSaidSo(Moment moment) throws Exception {
+        try (BadPathBench bench = new BadPathBench()) {
+            bench.watch.await(now -> now.media().received().size() == 2);
+            RequestOutcome outcome;
+            try (var _ = bench.path.rule(new Cut(EventName.SET_NUMBER_OF_TALKER, moment))) {
+                outcome = result(bench.room.setTalkerCount(1));
+                bench.observer.await("onUserReconnectSuccess");
+            }
+
+            assertTrue(isExpected(outcome, moment), outcome.toString());
+            int expected = moment == Moment.AFTER ? 1 : 2;
+            bench.watch.await(now -> now.media().received().size() == expected);
+            bench.settled();
         }
     }
 

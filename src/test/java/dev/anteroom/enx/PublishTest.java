@@ -428,7 +428,7 @@ final class PublishTest {
         bench.link().state(LinkState.CONNECTED);
         bench.link().state(LinkState.INTERRUPTED);
         bench.room.run();
-        bench.pass(Negotiation.LONGEST_INTERRUPTION.minus(SECOND));
+        bench.pass(LinkWatch.LONGEST_INTERRUPTION.minus(SECOND));
         bench.link().state(LinkState.CONNECTED);
         bench.room.run();
         bench.pass(Duration.ofMinutes(1));
@@ -436,7 +436,7 @@ final class PublishTest {
 
         bench.link().state(LinkState.INTERRUPTED);
         bench.room.run();
-        bench.pass(Negotiation.LONGEST_INTERRUPTION);
+        bench.pass(LinkWatch.LONGEST_INTERRUPTION);
 
         assertInstanceOf(Publishing.Starting.class, bench.own());
     }

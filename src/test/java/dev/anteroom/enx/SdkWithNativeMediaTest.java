@@ -112,6 +112,18 @@ final class SdkWithNativeMediaTest {
         return guest;
     }
 
+    private Person admitted(Person moderator, String name) throws Exception {
+        Person guest = knocking(name);
+        letIn(moderator, guest, name);
+        return guest;
+    }
+
+    private static void letIn(Person moderator, Person guest, String name) throws Exception {
+        moderator.watch().await(now -> RoomWatch.names(now).contains(name));
+        result(moderator.room().approveAwaitedUser(guest.id()));
+        guest.watch().connected();
+    }
+
     private static void publish(Person person) throws Exception {
         assertInstanceOf(
                 RequestOutcome.Done.class,
@@ -158,9 +170,7 @@ final class SdkWithNativeMediaTest {
         mirror.more(30);
         assertEquals(0, guest.seen().seen().frames());
 
-        moderator.watch().await(now -> RoomWatch.names(now).contains("Ann"));
-        result(moderator.room().approveAwaitedUser(guest.id()));
-        guest.watch().connected();
+        letIn(moderator, guest, "Ann");
         publish(guest);
 
         watchTalker(guest, "Mo");
@@ -180,10 +190,7 @@ final class SdkWithNativeMediaTest {
     @Test
     void videoOffAndOn_stopsAndResumesThePictures() throws Exception {
         Person moderator = moderator();
-        Person guest = knocking("Ann");
-        moderator.watch().await(now -> RoomWatch.names(now).contains("Ann"));
-        result(moderator.room().approveAwaitedUser(guest.id()));
-        guest.watch().connected();
+        Person guest = admitted(moderator, "Ann");
         publish(guest);
         watchTalker(moderator, "Ann");
         moderator.seen().more(30);
@@ -202,10 +209,7 @@ final class SdkWithNativeMediaTest {
     @Test
     void connectionCut_andRelayRestarted_picturesComeBackByThemselves() throws Exception {
         Person moderator = moderator();
-        Person guest = knocking("Ann");
-        moderator.watch().await(now -> RoomWatch.names(now).contains("Ann"));
-        result(moderator.room().approveAwaitedUser(guest.id()));
-        guest.watch().connected();
+        Person guest = admitted(moderator, "Ann");
         publish(guest);
         watchTalker(moderator, "Ann");
         moderator.seen().more(30);

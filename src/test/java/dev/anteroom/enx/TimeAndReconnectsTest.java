@@ -98,6 +98,24 @@ final class TimeAndReconnectsTest {
         assertEquals(List.of("g7"), bench.waiting());
     }
 
+    /** As Linux does it: the monotonic clock stands still, and so do all timers. */
+    @Test
+    void machineWhoseTimersSleepToo_decidesNothingByWaking_andShowsTheServersList() {
+        bench.asModerator("g1", "g2");
+        CompletionStage<Decision> decision = bench.room.approveAwaitedUser("g1");
+        bench.run();
+
+        bench.clock.setWallClock(Duration.ofHours(8));
+        bench.pass(RoomBench.OPTIONS.requestTimeout());
+        assertEquals(new Decision.Unconfirmed(), RoomBench.now(decision));
+        bench.lose();
+        bench.pass(PAUSE);
+        comeBack("g2", "g3");
+
+        assertEquals(1, decisions());
+        assertEquals(List.of("g2", "g3"), bench.waiting());
+    }
+
     @Test
     void machineThatSleepsWhileComingBack_givesUpInWordsOrComesBack_butHoldsNothingOpen() {
         bench.asModerator("g1");

@@ -1,21 +1,18 @@
 package dev.anteroom.media;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Many rounds leave nothing behind but what the library itself forgets. */
 @Tag("native")
@@ -35,28 +32,10 @@ final class EnduranceTest {
     /** What the virtual machine's own compilers hold at one moment and not at another. */
     private static final double KILOBYTES_OF_THE_MACHINE = 4_000;
 
-    private NativeMediaEngine engine;
-
-    @BeforeEach
-    void start() {
-        engine = NativeMediaEngine.start(new NativeLibrary(), NoSound::new, new Cameras());
-        Await.until("ready", () -> engine.state() instanceof MediaState.Ready);
-    }
-
-    @AfterEach
-    void end() {
-        engine.close();
-        assertEquals(0, engine.liveHandles());
-    }
+    @RegisterExtension final NativeEngine nativeEngine = new NativeEngine();
 
     private LocalMedia simulated() {
-        return engine.capture(
-                new CaptureChoice(
-                        Optional.of(SyntheticCamera.DEVICE.id()),
-                        Optional.of(SyntheticMicrophone.DEVICE.id()),
-                        new VideoMode(320, 180, 15),
-                        SoundProcessing.ALL),
-                state -> {});
+        return Simulated.capture(nativeEngine.engine(), new VideoMode(320, 180, 15));
     }
 
     @Test
@@ -70,12 +49,14 @@ final class EnduranceTest {
                             round(
                                     peer,
                                     listener ->
-                                            engine.publish(
-                                                    media,
-                                                    MediaKinds.BOTH,
-                                                    SendLimits.NONE,
-                                                    List.of(),
-                                                    listener)));
+                                            nativeEngine
+                                                    .engine()
+                                                    .publish(
+                                                            media,
+                                                            MediaKinds.BOTH,
+                                                            SendLimits.NONE,
+                                                            List.of(),
+                                                            listener)));
         }
     }
 
@@ -91,8 +72,12 @@ final class EnduranceTest {
                                     peer,
                                     listener -> {
                                         PeerLink link =
-                                                engine.subscribe(
-                                                        MediaKinds.BOTH, List.of(), listener);
+                                                nativeEngine
+                                                        .engine()
+                                                        .subscribe(
+                                                                MediaKinds.BOTH,
+                                                                List.of(),
+                                                                listener);
                                         link.watch(pictures);
                                         return link;
                                     }));
@@ -136,13 +121,13 @@ final class EnduranceTest {
         for (int i = 0; i < WARM_UP; i++) {
             round.run();
         }
-        int handles = engine.liveHandles();
+        int handles = nativeEngine.engine().liveHandles();
         long threads = threads();
         long kilobytes = kilobytes();
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
         }
-        Await.until("handles freed", () -> engine.liveHandles() <= handles);
+        Await.until("handles freed", () -> nativeEngine.engine().liveHandles() <= handles);
         Await.until("threads ended", () -> threads() <= threads + 2);
         double growth = (kilobytes() - kilobytes) / (double) ROUNDS;
         System.out.printf(

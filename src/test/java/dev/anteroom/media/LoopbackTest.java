@@ -10,38 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Both directions through real peer connections, with the simulated devices. */
 @Tag("native")
 @Timeout(60)
 final class LoopbackTest {
-    private NativeMediaEngine engine;
-
-    @BeforeEach
-    void start() {
-        engine = NativeMediaEngine.start(new NativeLibrary(), NoSound::new, new Cameras());
-        Await.until("ready", () -> engine.state() instanceof MediaState.Ready);
-    }
-
-    @AfterEach
-    void end() {
-        engine.close();
-        assertEquals(0, engine.liveHandles());
-    }
+    @RegisterExtension final NativeEngine nativeEngine = new NativeEngine();
 
     private LocalMedia simulated() {
-        return engine.capture(
-                new CaptureChoice(
-                        Optional.of(SyntheticCamera.DEVICE.id()),
-                        Optional.of(SyntheticMicrophone.DEVICE.id()),
-                        new VideoMode(640, 360, 30),
-                        SoundProcessing.ALL),
-                state -> {});
+        return Simulated.capture(nativeEngine.engine(), new VideoMode(640, 360, 30));
     }
 
     @Test
@@ -51,12 +32,14 @@ final class LoopbackTest {
             peer.watch(seen);
             AtomicReference<LinkState> state = new AtomicReference<>(LinkState.NEW);
             PeerLink link =
-                    engine.publish(
-                            simulated(),
-                            MediaKinds.BOTH,
-                            new SendLimits(100, 1500, 30),
-                            List.of(),
-                            listener(state));
+                    nativeEngine
+                            .engine()
+                            .publish(
+                                    simulated(),
+                                    MediaKinds.BOTH,
+                                    new SendLimits(100, 1500, 30),
+                                    List.of(),
+                                    listener(state));
             try (AnsweringPeer.Answered _ = connect(link, peer)) {
                 Await.until("connected", () -> state.get() == LinkState.CONNECTED);
                 Await.until(seen::toString, () -> seen.frames() >= 60 && seen.coloured());
@@ -72,7 +55,8 @@ final class LoopbackTest {
         FrameCount seen = new FrameCount();
         try (AnsweringPeer peer = AnsweringPeer.sending()) {
             AtomicReference<LinkState> state = new AtomicReference<>(LinkState.NEW);
-            PeerLink link = engine.subscribe(MediaKinds.BOTH, List.of(), listener(state));
+            PeerLink link =
+                    nativeEngine.engine().subscribe(MediaKinds.BOTH, List.of(), listener(state));
             link.watch(seen);
             AtomicReference<Double> level = new AtomicReference<>(0.0);
             link.meter(now -> level.accumulateAndGet(now, Math::max));
@@ -120,9 +104,9 @@ final class LoopbackTest {
             PeerLink link = publish(media, SendLimits.NONE);
             try (AnsweringPeer.Answered _ = connect(link, peer)) {
                 Await.until(seen::toString, () -> seen.frames() > 0);
-                int on = engine.liveHandles();
+                int on = nativeEngine.engine().liveHandles();
                 media.enableVideo(false);
-                Await.until("the camera is off", () -> engine.liveHandles() < on);
+                Await.until("the camera is off", () -> nativeEngine.engine().liveHandles() < on);
                 FrameCount preview = new FrameCount();
                 media.watch(preview);
                 Await.until("on for the preview", () -> preview.frames() > 5);
@@ -130,7 +114,7 @@ final class LoopbackTest {
                 Await.until("more preview", () -> preview.frames() > 40);
                 assertTrue(seen.frames() <= before + 5, "sent nothing but what was on its way");
                 media.watch(null);
-                Await.until("off again", () -> engine.liveHandles() < on);
+                Await.until("off again", () -> nativeEngine.engine().liveHandles() < on);
                 media.enableVideo(true);
                 int muted = seen.frames();
                 Await.until("sent again", () -> seen.frames() > muted + 10);
@@ -143,7 +127,10 @@ final class LoopbackTest {
     void watch_dropsWhatNobodyWantsBeforeItIsConverted() throws Exception {
         FrameCount seen = new FrameCount();
         try (AnsweringPeer peer = AnsweringPeer.sending()) {
-            PeerLink link = engine.subscribe(MediaKinds.BOTH, List.of(), new LinkListener() {});
+            PeerLink link =
+                    nativeEngine
+                            .engine()
+                            .subscribe(MediaKinds.BOTH, List.of(), new LinkListener() {});
             link.watch(seen);
             try (AnsweringPeer.Answered _ = connect(link, peer)) {
                 Await.until(seen::toString, () -> seen.frames() > 5);
@@ -244,21 +231,30 @@ final class LoopbackTest {
         AnsweringPeer peer = AnsweringPeer.listening();
         AtomicReference<LinkState> state = new AtomicReference<>(LinkState.NEW);
         PeerLink link =
-                engine.publish(media, MediaKinds.BOTH, SendLimits.NONE, List.of(), listener(state));
+                nativeEngine
+                        .engine()
+                        .publish(
+                                media,
+                                MediaKinds.BOTH,
+                                SendLimits.NONE,
+                                List.of(),
+                                listener(state));
         AnsweringPeer.Answered answered = connect(link, peer);
         Await.until("connected", () -> state.get() == LinkState.CONNECTED);
         long begin = System.nanoTime();
-        engine.close();
+        nativeEngine.engine().close();
         assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(5));
-        assertEquals(0, engine.liveHandles());
+        assertEquals(0, nativeEngine.engine().liveHandles());
         assertEquals(LinkState.CLOSED, state.get());
-        assertEquals(OffEngine.OFF, engine.state());
+        assertEquals(OffEngine.OFF, nativeEngine.engine().state());
         answered.close();
         peer.close();
     }
 
     private PeerLink publish(LocalMedia media, SendLimits limits) {
-        return engine.publish(media, MediaKinds.BOTH, limits, List.of(), new LinkListener() {});
+        return nativeEngine
+                .engine()
+                .publish(media, MediaKinds.BOTH, limits, List.of(), new LinkListener() {});
     }
 
     private static LinkListener listener(AtomicReference<LinkState> state) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -47,14 +46,7 @@ final class LostProcessTest {
                     }
                 });
         Await.until("ready", () -> engine.state() instanceof MediaState.Ready);
-        LocalMedia media =
-                engine.capture(
-                        new CaptureChoice(
-                                Optional.of(SyntheticCamera.DEVICE.id()),
-                                Optional.of(SyntheticMicrophone.DEVICE.id()),
-                                new VideoMode(320, 180, 30),
-                                SoundProcessing.ALL),
-                        state -> {});
+        LocalMedia media = Simulated.capture(engine, new VideoMode(320, 180, 30));
         media.watch(seen);
         Await.until("a picture", () -> seen.frames() > 3);
     }

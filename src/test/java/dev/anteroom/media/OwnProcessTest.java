@@ -77,13 +77,7 @@ final class OwnProcessTest {
     }
 
     private LocalMedia simulated() {
-        return engine.capture(
-                new CaptureChoice(
-                        Optional.of(SyntheticCamera.DEVICE.id()),
-                        Optional.of(SyntheticMicrophone.DEVICE.id()),
-                        new VideoMode(640, 360, 30),
-                        SoundProcessing.ALL),
-                state -> {});
+        return Simulated.capture(engine, new VideoMode(640, 360, 30));
     }
 
     /** Has its buffers from where the engine says, as the console does. */

@@ -186,13 +186,7 @@ final class RenewalTest {
                     SoundProcessing.ALL);
 
     private LocalMedia simulated() {
-        return engine.capture(
-                new CaptureChoice(
-                        Optional.of(SyntheticCamera.DEVICE.id()),
-                        Optional.of(SyntheticMicrophone.DEVICE.id()),
-                        new VideoMode(320, 180, 15),
-                        SoundProcessing.ALL),
-                state -> {});
+        return Simulated.capture(engine, new VideoMode(320, 180, 15));
     }
 
     private record Opened(String name, PeerLink link, AtomicReference<LinkState> state) {}

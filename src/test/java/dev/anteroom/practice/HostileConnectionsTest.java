@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.anteroom.testkit.Instances;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.ResultCode;
 import dev.anteroom.wire.Role;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Peers that take up connections, or come with somebody's token for a second time. */
 @Timeout(120)
 final class HostileConnectionsTest {
+    private static final String LINE = Switchboard.class.getName() + "$Line";
     private static final int MANY = 1_000;
     private static final int LONGEST_READ_MILLIS = 60_000;
 
@@ -99,6 +101,7 @@ final class HostileConnectionsTest {
     void aThousandConnectionsOfOnePeer_leaveTheRoomWorking_andNothingBehind() throws Exception {
         try (RawClient moderator = moderator()) {
             int threads = Thread.activeCount();
+            long lines = Instances.of(LINE);
             List<PlainWebSocket> crowd = new ArrayList<>();
             try {
                 for (int each = 0; each < MANY; each++) {
@@ -119,6 +122,7 @@ final class HostileConnectionsTest {
                 }
             }
             moderator.settle();
+            Instances.awaitAtMost(lines, LINE);
             assertEquals(
                     0, moderator.call("getAwaitedUser").path(0).path("awaitedParticipants").size());
         }

@@ -82,7 +82,12 @@ public final class Hostile {
 
     /** Tries as often as asked for; a failure tells by which seed it comes again. */
     public static void attack(Attempt attempt) {
-        int rounds = Integer.getInteger("anteroom.fuzz", 3000);
+        attack(3000, attempt);
+    }
+
+    /** The same, but usually only so often, for what takes longer. */
+    public static void attack(int usually, Attempt attempt) {
+        int rounds = Integer.getInteger("anteroom.fuzz", usually);
         long first = Long.getLong("anteroom.seed", 20261126);
         for (long seed = first; seed < first + rounds; seed++) {
             try {

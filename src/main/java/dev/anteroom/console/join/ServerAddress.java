@@ -55,7 +55,7 @@ public record ServerAddress(URI base) {
     private static URI parseUri(String text) throws JoinException {
         URI uri;
         try {
-            uri = new URI(withAsciiHost(text));
+            uri = new URI(new URI(withAsciiHost(text)).toASCIIString());
         } catch (URISyntaxException malformed) {
             throw new JoinException(JoinFault.ADDRESS_MALFORMED);
         }

@@ -98,8 +98,12 @@ final class Departures {
     }
 
     private void forget(Instant now) {
-        Instant since = now.minus(GRACE);
-        left.removeIf(gone -> gone.at().isBefore(since));
-        unexcused.removeIf(came -> came.at().isBefore(since));
+        left.removeIf(gone -> isOver(gone, now));
+        unexcused.removeIf(came -> isOver(came, now));
+    }
+
+    /** What is still to come was before somebody set the clock back; nobody knows how long ago. */
+    private static boolean isOver(Left one, Instant now) {
+        return one.at().isBefore(now.minus(GRACE)) || one.at().isAfter(now);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SocketIoChannels implements ChannelFactory {
     private final ExecutorService connects;
     private final ServerTrust trust;
+    private final ConnectionPool pool = new ConnectionPool();
     private @Nullable OkHttpClient plain;
     private @Nullable OkHttpClient encrypted;
 
@@ -48,13 +50,7 @@ public final class SocketIoChannels implements ChannelFactory {
     @Override
     public void close() {
         connects.shutdown();
-        @Nullable OkHttpClient used;
-        synchronized (this) {
-            used = plain;
-        }
-        if (used != null) {
-            used.connectionPool().evictAll();
-        }
+        pool.evictAll();
     }
 
     private synchronized OkHttpClient client(Endpoint endpoint) {
@@ -69,6 +65,8 @@ public final class SocketIoChannels implements ChannelFactory {
                     new OkHttpClient.Builder()
                             .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                             .dispatcher(new Dispatcher(connects))
+                            .connectionPool(pool)
+                            .socketFactory(new WakingSockets(pool))
                             .proxyAuthenticator(SocketIoChannels::refuseProxy)
                             // A redirect could lead the token to another host, or away from TLS.
                             .followRedirects(false)

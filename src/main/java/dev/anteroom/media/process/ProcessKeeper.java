@@ -1,6 +1,7 @@
 package dev.anteroom.media.process;
 
 import dev.anteroom.media.MediaState;
+import dev.anteroom.media.TaskThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class ProcessKeeper {
     private final ChildCommand command;
     private final PrivateDirectory directory;
     private final Upkeep upkeep;
-    private final Loop loop;
+    private final TaskThread loop;
     private final EngineNews news;
     private final OpenHandles handles;
     private final Consumer<Event> events;
@@ -43,7 +44,7 @@ final class ProcessKeeper {
             ChildCommand command,
             PrivateDirectory directory,
             Upkeep upkeep,
-            Loop loop,
+            TaskThread loop,
             EngineNews news,
             OpenHandles handles,
             Consumer<Event> events,
@@ -62,7 +63,7 @@ final class ProcessKeeper {
     /** Starts the first process and watches each from then on. Once. */
     void begin() {
         start();
-        loop.every(upkeep.pause(), this::watch);
+        var _ = loop.every(upkeep.pause(), this::watch);
     }
 
     private void start() {

@@ -16,6 +16,7 @@ import dev.anteroom.media.PeerLink;
 import dev.anteroom.media.Registration;
 import dev.anteroom.media.ScreenSource;
 import dev.anteroom.media.SendLimits;
+import dev.anteroom.media.TaskThread;
 import dev.anteroom.media.VideoSink;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ProcessMediaEngine implements MediaEngine {
 
     private final PrivateDirectory directory;
     private final MediaEngine off = MediaEngines.off();
-    private final Loop loop = new Loop();
+    private final TaskThread loop = new TaskThread("anteroom-media");
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicInteger lastId = new AtomicInteger();
     private final EngineNews news = new EngineNews();

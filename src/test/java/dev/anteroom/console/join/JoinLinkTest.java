@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.network.Loopback;
+import dev.anteroom.testkit.Hostile;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -188,6 +189,28 @@ final class JoinLinkTest {
             }
         }
         assertTrue(understood > 0, "some are links");
+    }
+
+    @Test
+    void damagedLinksAndFiles_areUnderstoodOrRefused() {
+        List<String> valid =
+                List.of(
+                        "anteroom://join?token=eyJob3N0IjoiYSJ9",
+                        "anteroom://join?server=https://a.example&room=r1&name=Ada",
+                        "anteroom://join?server=http://127.0.0.1:9100&room=r%201");
+        Hostile.attack(
+                hostile -> {
+                    String text = hostile.damaged(hostile.oneOf(valid));
+                    try {
+                        requireHarmless(
+                                hostile.number(2) == 0
+                                        ? JoinLink.parse(text)
+                                        : LinkFile.parse(text.getBytes(StandardCharsets.UTF_8)));
+                    } catch (JoinException refused) {
+                        assertFalse(refused.problem().fault().name().isBlank());
+                        assertEquals("", refused.problem().detail());
+                    }
+                });
     }
 
     private static void requireHarmless(JoinLink link) {

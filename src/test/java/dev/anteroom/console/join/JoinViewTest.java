@@ -18,6 +18,7 @@ import dev.anteroom.enx.ConnectionState;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Nodes;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -66,17 +67,7 @@ final class JoinViewTest {
     }
 
     private boolean isSeen(String id) {
-        return onFx(
-                () -> {
-                    for (Node above = root.lookup("#" + id);
-                            above != null;
-                            above = above.getParent()) {
-                        if (!above.isVisible()) {
-                            return false;
-                        }
-                    }
-                    return true;
-                });
+        return onFx(() -> Nodes.isSeen(root.lookup("#" + id)));
     }
 
     private String text(String id) {
@@ -221,17 +212,8 @@ final class JoinViewTest {
         return onFx(
                 () ->
                         root.lookupAll(".label").stream()
-                                .filter(JoinViewTest::isShown)
+                                .filter(Nodes::isSeen)
                                 .anyMatch(label -> ((Label) label).getText().equals(sentence)));
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node above = node; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Test

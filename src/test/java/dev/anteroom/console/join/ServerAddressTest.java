@@ -18,7 +18,8 @@ final class ServerAddressTest {
         "localhost:3000, http://localhost:3000/api/create-token",
         "127.0.0.1:3000, http://127.0.0.1:3000/api/create-token",
         "https://127.0.0.1:3000, https://127.0.0.1:3000/api/create-token",
-        "http://[::1]:3000, http://[::1]:3000/api/create-token"
+        "http://[::1]:3000, http://[::1]:3000/api/create-token",
+        "https://video.example.org/größe, https://video.example.org/gr%C3%B6%C3%9Fe/api/create-token"
     })
     void anAddress_leadsToTheService(String typed, String service) throws JoinException {
         assertEquals(

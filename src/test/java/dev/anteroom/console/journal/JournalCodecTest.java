@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.console.desk.DeskEvent;
+import dev.anteroom.testkit.Hostile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,5 +109,22 @@ class JournalCodecTest {
             })
     void aDamagedLine_isNoEvent(String line) {
         assertThrows(JournalFormatException.class, () -> JournalCodec.read(line));
+    }
+
+    @Test
+    void damagedLines_areReadOrRefused_andWhatIsReadStaysAsItIs() {
+        List<String> valid = everyKind().stream().map(JournalCodec::write).toList();
+        Hostile.attack(
+                hostile -> {
+                    String line = hostile.damaged(hostile.oneOf(valid));
+                    DeskEvent event;
+                    try {
+                        event = JournalCodec.read(line);
+                    } catch (JournalFormatException refused) {
+                        return;
+                    }
+                    String written = JournalCodec.write(event);
+                    assertEquals(written, JournalCodec.write(JournalCodec.read(written)));
+                });
     }
 }

@@ -41,7 +41,9 @@ final class FreedesktopAlertTest {
     void start() throws Exception {
         daemon = new PrivateBus(directory);
         bus = new SessionBus(Optional.of(daemon.address()));
-        alert = new FreedesktopAlert(bus, Runnable::run, new Written(), () -> said.add("unusable"));
+        alert =
+                new FreedesktopAlert(
+                        bus, Runnable::run, new WrittenAlerts(said), () -> said.add("unusable"));
     }
 
     @AfterEach
@@ -225,7 +227,10 @@ final class FreedesktopAlertTest {
                 new SessionBus(Optional.of("unix:path=" + directory.resolve("none")))) {
             FreedesktopAlert without =
                     new FreedesktopAlert(
-                            none, Runnable::run, new Written(), () -> said.add("unusable"));
+                            none,
+                            Runnable::run,
+                            new WrittenAlerts(said),
+                            () -> said.add("unusable"));
             without.show(one("Ada", ADA));
             assertEquals("unusable", nextSaid());
             without.show(one("Ada", ADA));
@@ -269,33 +274,6 @@ final class FreedesktopAlertTest {
             assertEquals("application://dev.anteroom.Anteroom.desktop 12 true", nextSaid());
             badge.close();
             assertEquals("application://dev.anteroom.Anteroom.desktop 0 false", nextSaid());
-        }
-    }
-
-    private final class Written implements KnockAlert.Listener {
-        @Override
-        public void approve(AlertTarget target) {
-            said.add("approve " + target.id().value());
-        }
-
-        @Override
-        public void deny(AlertTarget target) {
-            said.add("deny " + target.id().value());
-        }
-
-        @Override
-        public void open() {
-            said.add("open");
-        }
-
-        @Override
-        public void dismissed() {
-            said.add("dismissed");
-        }
-
-        @Override
-        public void lapsed() {
-            said.add("lapsed");
         }
     }
 }

@@ -73,7 +73,7 @@ final class NoticeViewTest {
     }
 
     private CornerAlert corner(Window owner) {
-        return onFx(() -> new CornerAlert(() -> owner, new Said(), new FxExecutor()));
+        return onFx(() -> new CornerAlert(() -> owner, new WrittenAlerts(said), new FxExecutor()));
     }
 
     @ParameterizedTest
@@ -131,7 +131,10 @@ final class NoticeViewTest {
                     main.show();
                 });
         CornerAlert alert =
-                onFx(() -> new CornerAlert(owner::window, new Said(), new FxExecutor()));
+                onFx(
+                        () ->
+                                new CornerAlert(
+                                        owner::window, new WrittenAlerts(said), new FxExecutor()));
         run(() -> main.setIconified(true));
         run(() -> alert.show(new AlertContent("1 waits", "Ada", Optional.of(ADA))));
         assertTrue(onFx(alert::isShowing));
@@ -207,32 +210,5 @@ final class NoticeViewTest {
         run(find(root, "begin", Button.class)::fire);
         run(find(root, "end", Button.class)::fire);
         assertTrue(onFx(find(root, "begin", Button.class)::isFocused));
-    }
-
-    private final class Said implements KnockAlert.Listener {
-        @Override
-        public void approve(AlertTarget target) {
-            said.add("approve " + target.id().value());
-        }
-
-        @Override
-        public void deny(AlertTarget target) {
-            said.add("deny " + target.id().value());
-        }
-
-        @Override
-        public void open() {
-            said.add("open");
-        }
-
-        @Override
-        public void dismissed() {
-            said.add("dismissed");
-        }
-
-        @Override
-        public void lapsed() {
-            said.add("lapsed");
-        }
     }
 }

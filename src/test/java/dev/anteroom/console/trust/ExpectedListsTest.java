@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anteroom.console.trust.ExpectedImport.Why;
+import dev.anteroom.testkit.Hostile;
 import dev.anteroom.wire.DisplayName;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -129,16 +130,34 @@ class ExpectedListsTest {
                                 ? (byte) random.nextInt(256)
                                 : letters[random.nextInt(letters.length)];
             }
-            if (ExpectedLists.read(bytes) instanceof ExpectedImport.Read(var guests, _)) {
-                for (ExpectedGuest guest : guests) {
-                    assertEquals(DisplayName.of(guest.name()).text(), guest.name());
-                    assertTrue(!guest.name().isBlank());
-                }
-                assertEquals(
-                        new ExpectedImport.Read(guests, 0),
-                        ExpectedLists.read(ExpectedLists.write(guests)),
-                        Arrays.toString(bytes));
+            cleanAndRoundTrips(bytes);
+        }
+    }
+
+    @Test
+    void damagedLists_areReadOrRefused_andWhatIsRead_isCleanAndRoundTrips() {
+        List<String> valid =
+                List.of(
+                        "Name;Notiz\nAda;spät\nGrace;\"Raum 2; links\"\n",
+                        "first_name,last_name\r\nAda,Lovelace\r\n",
+                        "Ada \"A\" Lovelace\tlate\n# nobody\nBob");
+        Hostile.attack(
+                hostile ->
+                        cleanAndRoundTrips(
+                                hostile.damaged(hostile.oneOf(valid))
+                                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void cleanAndRoundTrips(byte[] bytes) {
+        if (ExpectedLists.read(bytes) instanceof ExpectedImport.Read(var guests, _)) {
+            for (ExpectedGuest guest : guests) {
+                assertEquals(DisplayName.of(guest.name()).text(), guest.name());
+                assertTrue(!guest.name().isBlank());
             }
+            assertEquals(
+                    new ExpectedImport.Read(guests, 0),
+                    ExpectedLists.read(ExpectedLists.write(guests)),
+                    Arrays.toString(bytes));
         }
     }
 

@@ -209,6 +209,18 @@ class RosterWatchTest {
                                         .tell(),
                         "a2 UNAPPROVED"),
                 row(
+                        "comes back long after, while the clock was set back",
+                        t ->
+                                t.in("a", "Ada")
+                                        .here()
+                                        .leaves("a")
+                                        .tell()
+                                        .later(Duration.ofMinutes(4))
+                                        .clockSet(Duration.ofHours(-1))
+                                        .enters("a2", "Ada")
+                                        .tell(),
+                        "a2 UNAPPROVED"),
+                row(
                         "removed here, and back without a knock",
                         t -> {
                             t.in("a", "Ada").here().leaves("a").tell();
@@ -409,6 +421,11 @@ class RosterWatchTest {
 
     private RosterWatchTest later(Duration by) {
         clock.advance(by, () -> {});
+        return this;
+    }
+
+    private RosterWatchTest clockSet(Duration by) {
+        clock.setWallClock(by);
         return this;
     }
 

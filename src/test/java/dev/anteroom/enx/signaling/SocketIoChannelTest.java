@@ -19,6 +19,7 @@ import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
 import dev.anteroom.testkit.TestAuthority;
+import dev.anteroom.testkit.ThreadWatch;
 import dev.anteroom.testkit.TlsGate;
 import dev.anteroom.wire.EnxToken;
 import java.io.IOException;
@@ -146,6 +147,27 @@ final class SocketIoChannelTest {
             assertEquals(new Heard.Closed(Failure.CLOSED_BY_US), ear.next());
             assertFalse(channel.emit("lockRoom", TextNode.valueOf("x"), answer -> {}));
             assertNull(ear.heard.poll());
+        }
+    }
+
+    @Test
+    void closedOrLost_leavesNoThreadBehind() throws Exception {
+        try (PracticeServer server = PracticeServer.start(PracticeOptions.DEFAULTS)) {
+            ThreadWatch threads = ThreadWatch.begin();
+            for (boolean lost : new boolean[] {true, false}) {
+                SignalingChannel channel = open(server.url().toString());
+                assertEquals(new Heard.Opened(), ear.next());
+                if (lost) {
+                    server.cutAllConnections();
+                } else {
+                    channel.close();
+                }
+                assertInstanceOf(Heard.Closed.class, ear.next());
+            }
+
+            channels.close();
+
+            threads.awaitNone();
         }
     }
 
