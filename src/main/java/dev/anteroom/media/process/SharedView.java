@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * time, and only where the console asked for it; a frame that comes while nothing is asked for is
  * dropped before it is scaled or converted, so the newest wins and a slow console blocks nobody.
  *
- * <p>Frames come on one thread, commands on another.
+ * <p>Frames come on one thread, commands on another. Its lock is not held while the console is told
+ * something: a console that reads nothing blocks only whoever tells it.
  */
 final class SharedView implements VideoSink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SharedView.class);
@@ -45,13 +46,17 @@ final class SharedView implements VideoSink, AutoCloseable {
     }
 
     /** The console lends memory. */
-    synchronized void share(int region, String file, int bytes) {
+    void share(int region, String file, int bytes) {
         try {
-            regions.put(region, map(Path.of(file), bytes));
-            events.accept(new Event.Mapped(id, region));
+            Region mapped = map(Path.of(file), bytes);
+            synchronized (this) {
+                regions.put(region, mapped);
+            }
         } catch (IOException e) {
             LOG.warn("Memory for pictures is not to be had", e);
+            return;
         }
+        events.accept(new Event.Mapped(id, region));
     }
 
     // Closed when neither the console nor native code has a use for it any more.
@@ -85,16 +90,19 @@ final class SharedView implements VideoSink, AutoCloseable {
     }
 
     @Override
-    public synchronized double scale(int width, int height) {
-        Command.Fill fill = wanted;
-        if (fill != null && fill.width() == width && fill.height() == height) {
-            return fill.scale();
-        }
-        wanted = null;
-        if (!asked && !closed) {
+    public double scale(int width, int height) {
+        synchronized (this) {
+            Command.Fill fill = wanted;
+            if (fill != null && fill.width() == width && fill.height() == height) {
+                return fill.scale();
+            }
+            wanted = null;
+            if (asked || closed) {
+                return 1;
+            }
             asked = true;
-            events.accept(new Event.Wanting(id, width, height));
         }
+        events.accept(new Event.Wanting(id, width, height));
         return 1;
     }
 
@@ -119,16 +127,17 @@ final class SharedView implements VideoSink, AutoCloseable {
     }
 
     @Override
-    public synchronized void frameReady(
-            ByteBuffer frame, int width, int height, long captureNanos) {
-        writing = false;
-        if (closed) {
-            unmapAll();
-            return;
+    public void frameReady(ByteBuffer frame, int width, int height, long captureNanos) {
+        synchronized (this) {
+            writing = false;
+            if (closed) {
+                unmapAll();
+                return;
+            }
+            wanted = null;
+            // The console answers with the next wish.
+            asked = true;
         }
-        wanted = null;
-        // The console answers with the next wish.
-        asked = true;
         events.accept(new Event.Filled(id, captureNanos));
     }
 
