@@ -17,9 +17,14 @@ public abstract class ViewCell<T> extends ListCell<T> {
     /** Makes an empty cell around a view. */
     protected ViewCell(Parent root) {
         this.root = root;
+        root.setVisible(false);
+        setGraphic(root);
     }
 
-    /** Shows a thing, or nothing; nothing of the one before may stay. */
+    /**
+     * Shows a thing, or nothing: then the view is not seen, and nothing of the one before may be
+     * done any more.
+     */
     protected abstract void show(@Nullable T item);
 
     @Override
@@ -27,7 +32,9 @@ public abstract class ViewCell<T> extends ListCell<T> {
         super.updateItem(item, empty);
         T shown = empty ? null : item;
         show(shown);
-        setGraphic(shown == null ? null : root);
+        // It stays the graphic: a list empties and fills a cell many times for one line that comes,
+        // and all looks of a view that is taken out and put back are worked out anew.
+        root.setVisible(shown != null);
     }
 
     @Override
@@ -37,7 +44,7 @@ public abstract class ViewCell<T> extends ListCell<T> {
 
     @Override
     protected double computePrefHeight(double width) {
-        if (getGraphic() == null || width <= 0) {
+        if (!root.isVisible() || width <= 0) {
             return super.computePrefHeight(width);
         }
         double inner = width - snappedLeftInset() - snappedRightInset();
@@ -47,10 +54,8 @@ public abstract class ViewCell<T> extends ListCell<T> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (getGraphic() != null) {
-            double width = getWidth() - snappedLeftInset() - snappedRightInset();
-            double height = getHeight() - snappedTopInset() - snappedBottomInset();
-            root.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
-        }
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        root.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
     }
 }
