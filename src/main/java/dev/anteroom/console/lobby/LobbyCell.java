@@ -22,6 +22,7 @@ final class LobbyCell extends ViewCell<LobbyItem> {
 
     private final StackPane place;
     private final Views views;
+    private final RowViews rows;
     private final RowActions wishes;
     private @Nullable View<AwaitedCellController> person;
     private @Nullable View<GroupCellController> header;
@@ -29,17 +30,25 @@ final class LobbyCell extends ViewCell<LobbyItem> {
     /**
      * Made by the list.
      *
+     * @param views loads the headers of sections
+     * @param rows has the views of people
      * @param wishes told what is wished on a row
      * @param extend told which line a click with Shift means
      */
-    LobbyCell(Views views, RowActions wishes, Consumer<LobbyItem> extend) {
-        this(new StackPane(), views, wishes, extend);
+    LobbyCell(Views views, RowViews rows, RowActions wishes, Consumer<LobbyItem> extend) {
+        this(new StackPane(), views, rows, wishes, extend);
     }
 
-    private LobbyCell(StackPane place, Views views, RowActions wishes, Consumer<LobbyItem> extend) {
+    private LobbyCell(
+            StackPane place,
+            Views views,
+            RowViews rows,
+            RowActions wishes,
+            Consumer<LobbyItem> extend) {
         super(place);
         this.place = place;
         this.views = views;
+        this.rows = rows;
         this.wishes = wishes;
         // The list's own idea of where a range begins does not follow its rows.
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(event, extend));
@@ -85,7 +94,7 @@ final class LobbyCell extends ViewCell<LobbyItem> {
     private View<AwaitedCellController> person() {
         View<AwaitedCellController> view = person;
         if (view == null) {
-            view = views.load(FxmlFile.AWAITED_CELL, AwaitedCellController.class);
+            view = rows.take();
             view.controller().onWish(wishes);
             view.controller().followLead(focusedProperty());
             place.getChildren().add(view.root());
