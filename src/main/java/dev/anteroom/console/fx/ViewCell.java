@@ -17,8 +17,6 @@ public abstract class ViewCell<T> extends ListCell<T> {
     /** Makes an empty cell around a view. */
     protected ViewCell(Parent root) {
         this.root = root;
-        root.setVisible(false);
-        setGraphic(root);
     }
 
     /**
@@ -32,6 +30,9 @@ public abstract class ViewCell<T> extends ListCell<T> {
         super.updateItem(item, empty);
         T shown = empty ? null : item;
         show(shown);
+        if (shown != null && getGraphic() == null) {
+            setGraphic(root);
+        }
         // It stays the graphic: a list empties and fills a cell many times for one line that comes,
         // and all looks of a view that is taken out and put back are worked out anew.
         root.setVisible(shown != null);
@@ -44,7 +45,7 @@ public abstract class ViewCell<T> extends ListCell<T> {
 
     @Override
     protected double computePrefHeight(double width) {
-        if (!root.isVisible() || width <= 0) {
+        if (isEmpty() || width <= 0) {
             return super.computePrefHeight(width);
         }
         double inner = width - snappedLeftInset() - snappedRightInset();
