@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows the first change after a quiet time at once, instead of at the next beat of the toolkit's
  * timer, which is up to 17 ms away. While changes come thick and fast the beat stays the toolkit's,
- * so there are never more pulses than sixty a second. For the JavaFX application thread.
+ * so they never make more pulses than sixty a second. For the JavaFX application thread.
  */
 final class PromptPulse {
     /** The toolkit's beat. */
