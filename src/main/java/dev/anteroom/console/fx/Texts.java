@@ -2,14 +2,18 @@ package dev.anteroom.console.fx;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The texts of one screen. What is filled in is plain text; braces and quotes in a name do nothing.
+ * The texts of one screen, for any thread. What is filled in is plain text; braces and quotes in a
+ * name do nothing.
  */
 public final class Texts {
     private final ResourceBundle bundle;
     private final Locale formats;
+    private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
 
     private Texts(ResourceBundle bundle) {
         this.bundle = bundle;
@@ -36,7 +40,15 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is no such text
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), formats).format(arguments);
+        MessageFormat format = parsed.computeIfAbsent(key, this::parse);
+        // Not made for several threads, and dear to make: a row has a dozen texts.
+        synchronized (format) {
+            return format.format(arguments);
+        }
+    }
+
+    private MessageFormat parse(String key) {
+        return new MessageFormat(bundle.getString(key), formats);
     }
 
     /**

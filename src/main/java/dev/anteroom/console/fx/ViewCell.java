@@ -19,7 +19,10 @@ public abstract class ViewCell<T> extends ListCell<T> {
         this.root = root;
     }
 
-    /** Shows a thing, or nothing; nothing of the one before may stay. */
+    /**
+     * Shows a thing, or nothing: then the view is not seen, and nothing of the one before may be
+     * done any more.
+     */
     protected abstract void show(@Nullable T item);
 
     @Override
@@ -27,7 +30,12 @@ public abstract class ViewCell<T> extends ListCell<T> {
         super.updateItem(item, empty);
         T shown = empty ? null : item;
         show(shown);
-        setGraphic(shown == null ? null : root);
+        if (shown != null && getGraphic() == null) {
+            setGraphic(root);
+        }
+        // It stays the graphic: a list empties and fills a cell many times for one line that comes,
+        // and all looks of a view that is taken out and put back are worked out anew.
+        root.setVisible(shown != null);
     }
 
     @Override
@@ -37,7 +45,7 @@ public abstract class ViewCell<T> extends ListCell<T> {
 
     @Override
     protected double computePrefHeight(double width) {
-        if (getGraphic() == null || width <= 0) {
+        if (isEmpty() || width <= 0) {
             return super.computePrefHeight(width);
         }
         double inner = width - snappedLeftInset() - snappedRightInset();
@@ -47,10 +55,8 @@ public abstract class ViewCell<T> extends ListCell<T> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (getGraphic() != null) {
-            double width = getWidth() - snappedLeftInset() - snappedRightInset();
-            double height = getHeight() - snappedTopInset() - snappedBottomInset();
-            root.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
-        }
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        root.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
     }
 }

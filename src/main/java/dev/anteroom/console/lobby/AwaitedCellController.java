@@ -4,7 +4,6 @@ import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.fx.Initials;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +39,7 @@ public final class AwaitedCellController {
     private final Settling settling;
     private final StringExpression roomOnRows;
     private final InvalidationListener refresh = _ -> refresh();
+    private final InvalidationListener tick = _ -> tick();
     private final ReadOnlyStringWrapper described = new ReadOnlyStringWrapper("");
 
     private @Nullable RowActions wishes;
@@ -126,14 +126,13 @@ public final class AwaitedCellController {
         if (row != null) {
             row.lookProperty().removeListener(refresh);
         } else {
-            model.nanos().addListener(refresh);
+            model.nanos().addListener(tick);
             model.phaseProperty().addListener(refresh);
         }
         row = newRow;
         if (newRow == null) {
-            model.nanos().removeListener(refresh);
+            model.nanos().removeListener(tick);
             model.phaseProperty().removeListener(refresh);
-            clear();
         } else {
             newRow.lookProperty().addListener(refresh);
             refresh();
@@ -191,13 +190,6 @@ public final class AwaitedCellController {
         }
     }
 
-    private void clear() {
-        Stream.of(initial, name, claim, detail, concerns, remarks)
-                .forEach(label -> label.setText(""));
-        described.set("");
-        Stream.of(undo, deny, approve, more).forEach(button -> button.setAccessibleText(null));
-    }
-
     private void refresh() {
         AwaitedRow shown = row;
         if (shown == null) {
@@ -220,6 +212,15 @@ public final class AwaitedCellController {
         showState(look);
         showActions(shown);
         described.set(rowTexts.described(look, roomOnRows.get(), model.nanos().get()));
+    }
+
+    /** Of all that is shown the time changes the words about the state only. */
+    private void tick() {
+        AwaitedRow shown = row;
+        if (shown != null
+                && !rowTexts.state(shown.look(), model.nanos().get()).equals(detail.getText())) {
+            refresh();
+        }
     }
 
     /** In large writing the buttons would leave no room for the name, so they go below it. */

@@ -1,10 +1,10 @@
 package dev.anteroom.console.lobby;
 
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.ViewCell;
 import dev.anteroom.console.fx.Views;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
@@ -22,6 +22,7 @@ final class LobbyCell extends ViewCell<LobbyItem> {
 
     private final StackPane place;
     private final Views views;
+    private final RowViews rows;
     private final RowActions wishes;
     private @Nullable View<AwaitedCellController> person;
     private @Nullable View<GroupCellController> header;
@@ -29,17 +30,25 @@ final class LobbyCell extends ViewCell<LobbyItem> {
     /**
      * Made by the list.
      *
+     * @param views loads the headers of sections
+     * @param rows has the views of people
      * @param wishes told what is wished on a row
      * @param extend told which line a click with Shift means
      */
-    LobbyCell(Views views, RowActions wishes, Consumer<LobbyItem> extend) {
-        this(new StackPane(), views, wishes, extend);
+    LobbyCell(Views views, RowViews rows, RowActions wishes, Consumer<LobbyItem> extend) {
+        this(new StackPane(), views, rows, wishes, extend);
     }
 
-    private LobbyCell(StackPane place, Views views, RowActions wishes, Consumer<LobbyItem> extend) {
+    private LobbyCell(
+            StackPane place,
+            Views views,
+            RowViews rows,
+            RowActions wishes,
+            Consumer<LobbyItem> extend) {
         super(place);
         this.place = place;
         this.views = views;
+        this.rows = rows;
         this.wishes = wishes;
         // The list's own idea of where a range begins does not follow its rows.
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(event, extend));
@@ -51,40 +60,44 @@ final class LobbyCell extends ViewCell<LobbyItem> {
         switch (item) {
             case null -> empty();
             case AwaitedRow row -> {
-                View<AwaitedCellController> view = person();
-                put(view, view.controller().describedProperty());
-                view.controller().show(row);
                 hideHeader();
+                View<AwaitedCellController> view = person();
+                view.controller().show(row);
+                put(view, view.controller().describedProperty());
             }
             case GroupHeader shown -> {
-                View<GroupCellController> view = header();
-                put(view, view.controller().describedProperty());
-                view.controller().show(shown);
                 hidePerson();
+                View<GroupCellController> view = header();
+                view.controller().show(shown);
+                put(view, view.controller().describedProperty());
             }
         }
     }
 
     private void empty() {
-        hidePerson();
-        hideHeader();
+        // The whole place is not seen: what was in it may be wanted again at once.
+        if (person != null) {
+            person.controller().show(null);
+        }
+        if (header != null) {
+            header.controller().show(null);
+        }
         accessibleTextProperty().unbind();
         setAccessibleText(null);
     }
 
     private void put(View<?> view, ReadOnlyStringProperty described) {
-        if (!place.getChildren().equals(List.of(view.root()))) {
-            place.getChildren().setAll(view.root());
-        }
+        Shown.when(view.root(), true);
         accessibleTextProperty().bind(described);
     }
 
     private View<AwaitedCellController> person() {
         View<AwaitedCellController> view = person;
         if (view == null) {
-            view = views.load(FxmlFile.AWAITED_CELL, AwaitedCellController.class);
+            view = rows.take();
             view.controller().onWish(wishes);
             view.controller().followLead(focusedProperty());
+            place.getChildren().add(view.root());
             person = view;
         }
         return view;
@@ -95,6 +108,7 @@ final class LobbyCell extends ViewCell<LobbyItem> {
         if (view == null) {
             view = views.load(FxmlFile.GROUP_CELL, GroupCellController.class);
             view.controller().followLead(focusedProperty());
+            place.getChildren().add(view.root());
             header = view;
         }
         return view;
@@ -103,12 +117,14 @@ final class LobbyCell extends ViewCell<LobbyItem> {
     private void hidePerson() {
         if (person != null) {
             person.controller().show(null);
+            Shown.when(person.root(), false);
         }
     }
 
     private void hideHeader() {
         if (header != null) {
             header.controller().show(null);
+            Shown.when(header.root(), false);
         }
     }
 

@@ -7,17 +7,12 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.event.EventHandler;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,16 +29,13 @@ public final class LobbyController implements RowActions {
     /** A pane lower than this has no room for the queue in words at all. */
     private static final double VERY_LOW = 16;
 
-    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
-    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-
     private final LobbyModel model;
     private final Views views;
     private final LobbyTexts texts;
 
-    private final EventHandler<KeyEvent> windowKeys = this::windowKey;
     private @Nullable LobbySelection selection;
     private boolean inFront = true;
+    private @Nullable WindowKeys windowKeys;
     private Runnable whenWanted = () -> {};
     private @Nullable NoteBarController notes;
     private @Nullable KeysController sheet;
@@ -76,7 +68,9 @@ public final class LobbyController implements RowActions {
         list.setItems(model.items().list());
         LobbySelection chosen = new LobbySelection(list, model.items());
         selection = chosen;
-        list.setCellFactory(_ -> new LobbyCell(views, this, chosen::extendTo));
+        RowViews rowViews = new RowViews(views, model.fx());
+        rowViews.prepare();
+        list.setCellFactory(_ -> new LobbyCell(views, rowViews, this, chosen::extendTo));
         new LobbyKeys(model, chosen, this).listen(list);
         list.focusedProperty().subscribe(focused -> listFocused(focused, chosen));
         placeBars(chosen);
@@ -85,7 +79,8 @@ public final class LobbyController implements RowActions {
         bindQueue();
         bindSearch();
         bindEmptyState();
-        lobby.sceneProperty().subscribe(this::moved);
+        windowKeys = new WindowKeys(lobby, new KeyActions());
+        windowKeys.setInFront(inFront);
     }
 
     /** Told before the keyboard is put on the pane, which may be behind a tab. */
@@ -116,6 +111,9 @@ public final class LobbyController implements RowActions {
      */
     public void setInFront(boolean newInFront) {
         inFront = newInFront;
+        if (windowKeys != null) {
+            windowKeys.setInFront(newInFront);
+        }
     }
 
     @Override
@@ -265,44 +263,22 @@ public final class LobbyController implements RowActions {
         }
     }
 
-    /** Keys that work in the whole window, but never while somebody types. */
-    private void moved(@Nullable Scene before, @Nullable Scene scene) {
-        if (before != null) {
-            before.removeEventHandler(KeyEvent.ANY, windowKeys);
-        }
-        if (scene != null) {
-            scene.addEventHandler(KeyEvent.ANY, windowKeys);
-        }
-    }
-
-    private void windowKey(KeyEvent event) {
-        if (!isMeant()) {
-            return;
-        }
-        boolean typing = event.getTarget() instanceof TextInputControl;
-        if (FIND.match(event)) {
+    private final class KeyActions implements WindowKeys.Actions {
+        @Override
+        public void find() {
             whenWanted.run();
             search.requestFocus();
             search.selectAll();
-        } else if (event.getCode() == KeyCode.F1 || (!typing && event.getCharacter().equals("?"))) {
-            showKeys();
-        } else if (!typing && UNDO.match(event)) {
-            model.desk().undoNewest();
-        } else {
-            return;
         }
-        event.consume();
-    }
 
-    /** Of several lobbies in one window the one that has the focus, or else the open room's. */
-    private boolean isMeant() {
-        Scene scene = lobby.getScene();
-        Node focused = scene == null ? null : scene.getFocusOwner();
-        for (Node above = focused; above != null; above = above.getParent()) {
-            if (above.getStyleClass().contains("lobby")) {
-                return above.equals(lobby);
-            }
+        @Override
+        public void showKeys() {
+            LobbyController.this.showKeys();
         }
-        return inFront;
+
+        @Override
+        public void undoNewest() {
+            model.desk().undoNewest();
+        }
     }
 }

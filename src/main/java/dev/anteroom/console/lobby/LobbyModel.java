@@ -11,9 +11,7 @@ import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomEvent.Vanishing;
 import dev.anteroom.enx.RoomSnapshot;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +43,7 @@ public final class LobbyModel {
     private final LobbyItems items = new LobbyItems();
     private final Claims claims;
     private final DecisionDesk desk;
+    private final Announcements announcements;
     private final QueuePicture queue = new QueuePicture();
     private final ReadOnlyObjectWrapper<LobbyPhase> phase =
             new ReadOnlyObjectWrapper<>(LobbyPhase.CONNECTING);
@@ -77,6 +76,7 @@ public final class LobbyModel {
             DeskParts parts) {
         DeskLog log = new DeskLog(parts.journal(), parts.clock());
         context = new LobbyContext(room, fx, nanos, status, new LobbyTexts(), log);
+        announcements = new Announcements(context);
         assessor = parts.assessor();
         rows = new LobbyRows(context);
         claims = new Claims(context, rows);
@@ -138,6 +138,10 @@ public final class LobbyModel {
         return context.texts();
     }
 
+    Executor fx() {
+        return context.fx();
+    }
+
     /** Follows the room: its newest state, and what happened since the last time. */
     public void update(RoomSnapshot snapshot, List<RoomEvent> events) {
         newest = snapshot;
@@ -155,7 +159,7 @@ public final class LobbyModel {
         waitingCount.set(snapshot.lobby().waiting().size());
         desk.count();
         refresh();
-        announce(events);
+        announcements.say(events);
     }
 
     /** Sorts the people anew, since what the desk knows of them changed and the room did not. */
@@ -273,25 +277,5 @@ public final class LobbyModel {
             }
         }
         return reasons;
-    }
-
-    private void announce(List<RoomEvent> events) {
-        List<String> knocked = new ArrayList<>();
-        Map<Vanishing, List<String>> vanished = new EnumMap<>(Vanishing.class);
-        for (RoomEvent event : events) {
-            if (event instanceof RoomEvent.Knocked(AwaitedParticipant person)) {
-                knocked.add(texts().name(person));
-            } else if (event instanceof RoomEvent.AwaitedVanished(var person, Vanishing why)) {
-                vanished.computeIfAbsent(why, _ -> new ArrayList<>()).add(texts().name(person));
-            }
-        }
-        List<String> sentences = new ArrayList<>();
-        vanished.forEach((why, names) -> sentences.add(texts().vanished(names, why)));
-        if (!knocked.isEmpty()) {
-            sentences.add(texts().knocked(knocked));
-        }
-        if (!sentences.isEmpty()) {
-            context.status().say(String.join(" ", sentences));
-        }
     }
 }

@@ -82,4 +82,28 @@ class SecondClockTest {
         assertEquals(0, late.get());
         assertEquals(time, closed.nanosProperty().get());
     }
+
+    /** Each moment of its own is a time that the thread wakes up in vain. */
+    @Test
+    void severalClocks_tickInOneTurn() throws Exception {
+        CountDownLatch ticked = new CountDownLatch(2);
+        List<Long> times = new ArrayList<>();
+        SecondClock one = FxExtension.onFx(SecondClock::new);
+        SecondClock other = FxExtension.onFx(SecondClock::new);
+        FxExtension.onFx(
+                () -> {
+                    other.nanosProperty()
+                            .subscribe(
+                                    (_, now) -> {
+                                        times.add(now.longValue() - one.nanosProperty().get());
+                                        ticked.countDown();
+                                    });
+                    return null;
+                });
+        assertTrue(ticked.await(60, TimeUnit.SECONDS), "no ticks");
+        one.close();
+        other.close();
+
+        assertEquals(List.of(0L, 0L), times.subList(0, 2));
+    }
 }
