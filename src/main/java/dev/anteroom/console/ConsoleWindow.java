@@ -4,6 +4,7 @@ import dev.anteroom.console.chat.Replies;
 import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.OnePerPulse;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
@@ -62,6 +63,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private final GuestDesk guests;
     private final BiConsumer<JoinFault, String> failures;
     private final Executor fx;
+    private final Executor later;
     private final Texts texts = Texts.of("console");
     private final BorderPane frame = new BorderPane();
     private final JoinModel join;
@@ -111,6 +113,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         this.guests = guests;
         this.failures = failures;
         this.fx = fx;
+        later = new OnePerPulse(fx);
         stays = new RoomStays(fx);
         join = joins.apply(this);
         views.register(JoinController.class, () -> new JoinController(join));
@@ -318,7 +321,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
                 Optional.empty(),
                 undoWindow,
                 replies,
-                settings::open);
+                settings::open,
+                later);
     }
 
     private Parent quiet() {
