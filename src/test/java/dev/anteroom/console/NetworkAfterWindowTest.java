@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The first window is there before the network is touched, in each way to start. The real program
- * runs in a process of its own, which counts its sockets of the network at the moment the window
- * is shown, by what Linux says of them.
+ * runs in a process of its own, which counts its sockets of the network at the moment the window is
+ * shown, by what Linux says of them.
  */
 @Tag("fx")
 @EnabledOnOs(OS.LINUX)

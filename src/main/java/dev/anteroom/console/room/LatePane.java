@@ -27,8 +27,7 @@ final class LatePane<C> {
      * @param place where the pane goes
      * @param whenLoaded told once
      */
-    LatePane(
-            Views views, FxmlFile file, Class<C> type, StackPane place, Consumer<C> whenLoaded) {
+    LatePane(Views views, FxmlFile file, Class<C> type, StackPane place, Consumer<C> whenLoaded) {
         this.views = views;
         this.file = file;
         this.type = type;

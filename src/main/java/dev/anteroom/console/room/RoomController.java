@@ -13,7 +13,6 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
@@ -21,14 +20,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of the room window: header, the three panes, status line. */
@@ -129,20 +124,7 @@ public final class RoomController {
     }
 
     void onLobbyUsed(Runnable handler) {
-        Parent pane = panes().lobbyPane();
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, _ -> handler.run());
-        pane.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> handler.run());
-        pane.addEventFilter(ScrollEvent.SCROLL, _ -> handler.run());
-        // Also who only comes back to it has seen who waits.
-        pane.sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::focusedProperty)
-                .subscribe(
-                        inFront -> {
-                            if (Boolean.TRUE.equals(inFront) && pane.isFocusWithin()) {
-                                handler.run();
-                            }
-                        });
+        panes().onLobbyUsed(handler);
     }
 
     private LobbyController lobby() {

@@ -14,11 +14,15 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 
 /**
  * What stands in the places of a room's window. The lobby and one's own controls are there at once,
@@ -108,6 +112,24 @@ final class RoomPanes {
 
     Parent lobbyPane() {
         return lobby.root();
+    }
+
+    /** Tells each time the moderator uses the lobby, or comes back to it. */
+    void onLobbyUsed(Runnable handler) {
+        Parent pane = lobby.root();
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, _ -> handler.run());
+        pane.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> handler.run());
+        pane.addEventFilter(ScrollEvent.SCROLL, _ -> handler.run());
+        // Also who only comes back to it has seen who waits.
+        pane.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .subscribe(
+                        inFront -> {
+                            if (Boolean.TRUE.equals(inFront) && pane.isFocusWithin()) {
+                                handler.run();
+                            }
+                        });
     }
 
     /**

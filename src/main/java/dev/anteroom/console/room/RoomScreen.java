@@ -100,10 +100,11 @@ public final class RoomScreen implements AutoCloseable {
     public StringExpression parting() {
         return Bindings.createStringBinding(
                 () ->
-                        models.texts().parting(
-                                models.frame().unsentProperty().get(),
-                                models.frame().waitingProperty().get(),
-                                models.frame().othersProperty().get()),
+                        models.texts()
+                                .parting(
+                                        models.frame().unsentProperty().get(),
+                                        models.frame().waitingProperty().get(),
+                                        models.frame().othersProperty().get()),
                 models.frame().unsentProperty(),
                 models.frame().waitingProperty(),
                 models.frame().othersProperty());
@@ -127,10 +128,11 @@ public final class RoomScreen implements AutoCloseable {
     public StringExpression title(ObservableIntegerValue waiting) {
         return Bindings.createStringBinding(
                 () ->
-                        models.texts().get(
-                                waiting.get() > 0 ? "title.waiting" : "title",
-                                models.frame().nameProperty().get(),
-                                waiting.get()),
+                        models.texts()
+                                .get(
+                                        waiting.get() > 0 ? "title.waiting" : "title",
+                                        models.frame().nameProperty().get(),
+                                        waiting.get()),
                 models.frame().nameProperty(),
                 waiting);
     }
@@ -148,7 +150,8 @@ public final class RoomScreen implements AutoCloseable {
                 new Views()
                         .register(
                                 WatchedRoomController.class,
-                                () -> new WatchedRoomController(
+                                () ->
+                                        new WatchedRoomController(
                                                 models.frame(), models.status(), open))
                         .load(FxmlFile.WATCHED_ROOM, WatchedRoomController.class);
         beside.controller().setLobby(view.controller().giveLobby());

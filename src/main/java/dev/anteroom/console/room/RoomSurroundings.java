@@ -53,14 +53,7 @@ public record RoomSurroundings(
     /** The same with media. */
     public RoomSurroundings withMedia(StageMedia newMedia, BooleanProperty newStageWanted) {
         return new RoomSurroundings(
-                newMedia,
-                newStageWanted,
-                desk,
-                guard,
-                undoWindow,
-                replies,
-                openSettings,
-                later);
+                newMedia, newStageWanted, desk, guard, undoWindow, replies, openSettings, later);
     }
 
     /** The same with another desk and its options. */
