@@ -34,12 +34,12 @@ class PracticeHostTest {
 
     @Test
     void open_portTaken_isTold_andTriedAgainTheNextTime() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                PracticeHost host = host(taken.getLocalPort())) {
-            assertThrows(JoinException.class, () -> host.open("Mo", false));
-            assertEquals(List.of(), opened);
-
-            taken.close();
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (PracticeHost host = host(taken.getLocalPort())) {
+            try (taken) {
+                assertThrows(JoinException.class, () -> host.open("Mo", false));
+                assertEquals(List.of(), opened);
+            }
             host.open("Mo", false);
 
             assertEquals(List.of(host.guestPage()), opened);
