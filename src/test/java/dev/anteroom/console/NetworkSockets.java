@@ -34,7 +34,7 @@ final class NetworkSockets {
     }
 
     private static String inode(String line) {
-        return line.strip().split(" +")[INODE];
+        return line.strip().split(" +", -1)[INODE];
     }
 
     private static List<String> files() throws IOException {
@@ -43,9 +43,8 @@ final class NetworkSockets {
             for (Path each : all) {
                 try {
                     names.add(Files.readSymbolicLink(each).toString());
-                } catch (NoSuchFileException gone) {
-                    // Closed meanwhile, such as the listing itself.
-                    continue;
+                } catch (NoSuchFileException closedMeanwhile) {
+                    names.add("no socket any more: " + closedMeanwhile.getFile());
                 }
             }
         }

@@ -24,18 +24,19 @@ class OnePerPulseTest {
 
     @BeforeEach
     void count() {
-        FxExtension.onFx(
-                () -> {
-                    counting =
-                            new AnimationTimer() {
-                                @Override
-                                public void handle(long now) {
-                                    pulses++;
-                                }
-                            };
-                    counting.start();
-                    return null;
-                });
+        counting =
+                FxExtension.onFx(
+                        () -> {
+                            AnimationTimer timer =
+                                    new AnimationTimer() {
+                                        @Override
+                                        public void handle(long now) {
+                                            pulses++;
+                                        }
+                                    };
+                            timer.start();
+                            return timer;
+                        });
     }
 
     @AfterEach
