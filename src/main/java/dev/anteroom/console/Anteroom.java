@@ -136,7 +136,6 @@ public final class Anteroom {
                                         }));
         first.ifPresent(wiring::hear);
         wiring.connectAfter(network);
-        wiring.errand().prepare();
         MacLinks.hear(wiring.calls());
         return show(wiring);
     }

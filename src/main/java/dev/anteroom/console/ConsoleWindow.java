@@ -1,41 +1,30 @@
 package dev.anteroom.console;
 
-import dev.anteroom.console.chat.Replies;
-import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.Languages;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.join.EnteredRoom;
-import dev.anteroom.console.join.InviteBarController;
 import dev.anteroom.console.join.JoinController;
 import dev.anteroom.console.join.JoinFault;
 import dev.anteroom.console.join.JoinListener;
 import dev.anteroom.console.join.JoinModel;
 import dev.anteroom.console.join.JoinNotice;
-import dev.anteroom.console.join.PracticeAccess;
 import dev.anteroom.console.notify.Notices;
-import dev.anteroom.console.notify.QuietController;
-import dev.anteroom.console.notify.RoomWatch;
-import dev.anteroom.console.room.RoomFeed;
 import dev.anteroom.console.room.RoomScreen;
-import dev.anteroom.console.room.RoomSurroundings;
 import dev.anteroom.console.settings.SettingsController;
 import dev.anteroom.console.settings.SettingsOverlay;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -54,10 +43,7 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
     private static final double SMALLEST_HEIGHT = 520;
 
     private final Stage stage;
-    private final MediaDesk media;
-    private final Consumer<URI> browser;
-    private final ObservableValue<Duration> undoWindow;
-    private final Replies replies;
+    private final RoomMaker rooms;
     private final Notices notices;
     private final GuestDesk guests;
     private final BiConsumer<JoinFault, String> failures;
@@ -81,12 +67,9 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
      *
      * @param views has to know the controllers of the join screen and of the settings
      * @param joins makes the join screen's model, given whom to tell how joins end
-     * @param media the media of this machine
-     * @param browser opens an address in the user's browser
-     * @param undoWindow how long a decision can be taken back, as it is set now
-     * @param replies messages that are written often
-     * @param notices told who waits; not closed with this
-     * @param guests opens rooms with trust and a journal
+     * @param rooms makes what is shown of a room that was entered
+     * @param notices told whether the window is in front; not closed with this
+     * @param guests shows cards over the window
      * @param failures told each failed join until a room was entered once
      * @param fx runs tasks on the JavaFX application thread
      */
@@ -94,19 +77,13 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             Stage stage,
             Views views,
             Function<JoinListener, JoinModel> joins,
-            MediaDesk media,
-            Consumer<URI> browser,
-            ObservableValue<Duration> undoWindow,
-            Replies replies,
+            RoomMaker rooms,
             Notices notices,
             GuestDesk guests,
             BiConsumer<JoinFault, String> failures,
             Executor fx) {
         this.stage = stage;
-        this.media = media;
-        this.browser = browser;
-        this.undoWindow = undoWindow;
-        this.replies = replies;
+        this.rooms = rooms;
         this.notices = notices;
         this.guests = guests;
         this.failures = failures;
@@ -127,12 +104,22 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         door = new ClosingDoor(stage, this::screens, guests, fx);
         scene.getAccelerators().put(ClosingDoor.KEYS, door::close);
         stage.setScene(scene);
-        stage.getIcons().setAll(WindowIcon.inAllSizes(0));
         stage.focusedProperty().subscribe(notices::setInFront);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stays.onOpened(this::nameWindow);
         showJoin();
+    }
+
+    /**
+     * Gives the content its looks, and the window its icon, so that both are there when it is shown
+     * for the first time.
+     */
+    void dress() {
+        Scene scene = stage.getScene();
+        scene.setNodeOrientation(Languages.orientation());
+        scene.getRoot().applyCss();
+        stage.getIcons().setAll(WindowIcon.inAllSizes(0));
     }
 
     /** The join screen's model. */
@@ -180,26 +167,16 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             openAgain(twice.get(), joined);
             return;
         }
-        RoomEntrance entrance = new RoomEntrance(this::bringForward);
-        RoomWatch watch = notices.watch(entrance);
-        RoomScreen screen = guests.open(joined, surroundings(), watch::happened);
-        HBox corner =
-                new HBox(
-                        guests.menu(screen),
-                        quiet(),
-                        buttons.watch(this::showJoin),
-                        buttons.settings());
-        corner.getStyleClass().add("corner-buttons");
-        screen.setCorner(corner);
-        screen.onLobbyUsed(watch::attended);
         RoomStay stay =
-                new RoomStay(
+                rooms.enter(
+                        enteredRoom,
                         id,
-                        screen,
-                        watch,
-                        new RoomFeed(joined, fx, watch::update),
-                        enteredRoom.practice().map(access -> inviteBar(access, screen)));
-        entrance.leadsTo(stay);
+                        new RoomMaker.Frame(
+                                this::bringForward,
+                                settings::open,
+                                () -> buttons.watch(this::showJoin),
+                                buttons::settings));
+        RoomScreen screen = stay.screen();
         // Taking away what has the focus would send it to the first control, whatever that is.
         frame.requestFocus();
         showRooms();
@@ -255,16 +232,8 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
             join.showLeft(reason);
         } else {
             showCorner();
-            stays.open()
-                    .ifPresent(
-                            next ->
-                                    next.screen()
-                                            .statusLine()
-                                            .say(
-                                                    texts.get(
-                                                            "watched.left",
-                                                            name,
-                                                            join.whyLeft(reason))));
+            String farewell = texts.get("watched.left", name, join.whyLeft(reason));
+            stays.open().ifPresent(next -> next.screen().statusLine().say(farewell));
         }
     }
 
@@ -310,38 +279,10 @@ final class ConsoleWindow implements JoinListener, AutoCloseable {
         stay.screen().focusLobby();
     }
 
-    private RoomSurroundings surroundings() {
-        return new RoomSurroundings(
-                media,
-                media.stageWanted(),
-                DeskParts.PLAIN,
-                Optional.empty(),
-                undoWindow,
-                replies,
-                settings::open);
-    }
-
-    private Parent quiet() {
-        return new Views()
-                .register(QuietController.class, () -> new QuietController(notices))
-                .load(FxmlFile.QUIET, QuietController.class)
-                .root();
-    }
-
     private static Parent devices(Views views) {
         View<DevicesController> view = views.load(FxmlFile.DEVICES, DevicesController.class);
         view.controller().compact();
         return view.root();
-    }
-
-    private Parent inviteBar(PracticeAccess practice, RoomScreen screen) {
-        // Made anew for each stay, since it speaks through that stay's status line.
-        return new Views()
-                .register(
-                        InviteBarController.class,
-                        () -> new InviteBarController(practice, browser, screen.statusLine(), fx))
-                .load(FxmlFile.INVITE_BAR, InviteBarController.class)
-                .root();
     }
 
     private void bringForward(RoomStay stay) {

@@ -59,18 +59,6 @@ final class PracticeHost implements PracticeRooms, PracticeAccess, AutoCloseable
         this.background = background;
     }
 
-    /**
-     * Starts the server for whoever will {@link #open} the room in a moment. That it cannot start
-     * is told then, when it is tried again. Blocks.
-     */
-    synchronized void prepare() {
-        try {
-            start();
-        } catch (JoinException notNow) {
-            LOG.debug("The practice room is not prepared.", notNow);
-        }
-    }
-
     @Override
     public synchronized Admission open(String moderatorName, boolean simulatedGuests)
             throws JoinException {

@@ -62,14 +62,7 @@ final class StartErrand {
         return code.get();
     }
 
-    /** Begins as far as that needs no window, while the toolkit starts. Returns at once. */
-    void prepare() {
-        if (request.mode() instanceof StartMode.Practice) {
-            background.execute(practice::prepare);
-        }
-    }
-
-    /** Does the rest in the window, which is shown. JavaFX application thread. */
+    /** Does it in the window, which is shown. JavaFX application thread. */
     void begin(JoinModel join, Stage stage) {
         switch (request.mode()) {
             case StartMode.JoinScreen() -> {}

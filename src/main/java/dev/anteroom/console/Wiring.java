@@ -5,17 +5,13 @@ import dev.anteroom.console.chat.RepliesController;
 import dev.anteroom.console.connections.ConnectionsController;
 import dev.anteroom.console.devices.DevicesController;
 import dev.anteroom.console.fx.FxExecutor;
-import dev.anteroom.console.fx.Languages;
 import dev.anteroom.console.fx.PulsePickUp;
 import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.instance.SingleInstance;
 import dev.anteroom.console.instance.WindowCalls;
-import dev.anteroom.console.join.ApplicationServerClient;
-import dev.anteroom.console.join.JoinException;
 import dev.anteroom.console.join.JoinModel;
-import dev.anteroom.console.join.Joiner;
 import dev.anteroom.console.journal.FileJournal;
 import dev.anteroom.console.notify.NoticeSettingsController;
 import dev.anteroom.console.notify.NoticeWays;
@@ -26,13 +22,7 @@ import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.console.settings.TextSize;
 import dev.anteroom.console.settings.ThemeKeeper;
 import dev.anteroom.console.settings.WindowKeeper;
-import dev.anteroom.enx.EnxRoom;
-import dev.anteroom.enx.EnxRoomObserver;
-import dev.anteroom.enx.EnxRtc;
-import dev.anteroom.enx.InvalidTokenException;
 import dev.anteroom.enx.RoomOptions;
-import dev.anteroom.media.MediaEngines;
-import dev.anteroom.media.process.ProcessEngines;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,7 +45,6 @@ import javafx.stage.Stage;
  * the practice room, the background threads, the settings.
  */
 final class Wiring implements AutoCloseable {
-    private static final Duration SERVER_LIMIT = Duration.ofSeconds(15);
     private static final double FIRST_WIDTH = 1180;
     private static final double FIRST_HEIGHT = 760;
 
@@ -67,16 +56,11 @@ final class Wiring implements AutoCloseable {
     private final ExecutorService background =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("anteroom-background-", 1).factory());
-    private final LazyEngine engine;
-    private final EnxRtc rtc;
-    private volatile CompletableFuture<?> network = CompletableFuture.completedFuture(null);
     private final WindowBell calls = new WindowBell(fx);
     private final Connections connections;
-    private final ApplicationServerClient server;
+    private final RoomNetwork network;
     private final StartErrand errand;
-    private final PracticeHost practice;
     private final Optional<Path> journalDirectory;
-    private final RoomOptions roomOptions;
     private final FileJournal journal;
     private final GuestDesk guests;
     private volatile boolean closed;
@@ -119,8 +103,6 @@ final class Wiring implements AutoCloseable {
         connections =
                 new Connections(journalDirectory.map(Path::getParent), settings, background, fx);
         connections.load();
-        server = new ApplicationServerClient(background, SERVER_LIMIT, connections.trust());
-        this.roomOptions = roomOptions;
         journal =
                 journalDirectory
                         .map(
@@ -136,21 +118,16 @@ final class Wiring implements AutoCloseable {
                                                                                 sentence))))
                         .orElseGet(() -> FileJournal.forgetful(InstantSource.system()));
         guests = new GuestDesk(journal, new KeptLists(settings), background, fx);
-        boolean withMedia = request.media() != MediaMode.OFF;
-        engine = new LazyEngine(withMedia ? ProcessEngines::start : MediaEngines::off);
-        rtc = withMedia ? new EnxRtc(engine, connections.trust()) : new EnxRtc(connections.trust());
-        practice =
-                new PracticeHost(
-                        request.port(),
-                        texts.get("practice.room"),
-                        request.guests().orElse(new SimulatedGuests.Rehearsal()),
-                        page -> out.println(texts.get("practice.open", page.toString())),
-                        background);
-        errand = new StartErrand(request, practice, calls, background, fx, out, err, () -> closed);
+        network =
+                new RoomNetwork(request, connections.trust(), roomOptions, texts, out, background);
+        errand =
+                new StartErrand(
+                        request, network.practice(), calls, background, fx, out, err, () -> closed);
     }
 
     /**
-     * Shows the window, then begins what the command line asked for. JavaFX application thread.
+     * Makes the window, and shows it a moment later; then begins what the command line asked for.
+     * JavaFX application thread.
      *
      * @param browser opens an address in the user's browser
      */
@@ -179,31 +156,26 @@ final class Wiring implements AutoCloseable {
         Replies replies = new Replies(new SettingsReplies(settings));
         views.register(RepliesController.class, () -> new RepliesController(replies));
         views.register(ConnectionsController.class, connections::page);
-        MediaDesk media = new MediaDesk(engine, request.media(), settings, fx);
+        MediaDesk media = new MediaDesk(network.engine(), request.media(), settings, fx);
         PulsePickUp pulses = new PulsePickUp(fx);
         views.register(
                 DevicesController.class,
                 () -> new DevicesController(media.devicesModel(), pulses, fx));
         List<SettingsSection> sections = SettingsPages.of(views);
         views.register(SettingsController.class, () -> new SettingsController(sections));
+        RoomMaker rooms =
+                new RoomMaker(media, browser, undoWindow, replies, shownNotices, guests, fx);
         ConsoleWindow window =
                 new ConsoleWindow(
                         stage,
                         views,
                         listener ->
                                 new JoinModel(
-                                        new Joiner(
-                                                practice,
-                                                server,
-                                                this::connect,
-                                                this::whenNetworkIsReady),
+                                        network.joiner(),
                                         connections.stores(),
                                         marks.marking(listener, stage::getScene),
                                         fx),
-                        media,
-                        browser,
-                        undoWindow,
-                        replies,
+                        rooms,
                         shownNotices,
                         guests,
                         errand::joinFailed,
@@ -211,7 +183,6 @@ final class Wiring implements AutoCloseable {
         // Before the rooms are closed, which would break a join off as if by a fault.
         endings.push(window.join()::cancel);
         textSize.follow(stage.getScene());
-        stage.getScene().setNodeOrientation(Languages.orientation());
         journalNotice = window::tell;
         CrashWatch crashes =
                 CrashWatch.start(() -> fx.execute(() -> window.tell(texts.get("crash"))));
@@ -226,6 +197,18 @@ final class Wiring implements AutoCloseable {
         endings.push(tray::close);
         WindowKeeper.keep(stage, settings, FIRST_WIDTH, FIRST_HEIGHT);
         marks.follow(stage);
+        // In steps, so that the thread is free between them.
+        fx.execute(
+                () -> {
+                    window.dress();
+                    fx.execute(() -> show(window, stage));
+                });
+    }
+
+    private void show(ConsoleWindow window, Stage stage) {
+        if (closed) {
+            return;
+        }
         marks.reached("window-made");
         stage.show();
         marks.reached("window-shown");
@@ -242,20 +225,12 @@ final class Wiring implements AutoCloseable {
 
     /** Connects to nobody before something has come to its end. */
     void connectAfter(CompletableFuture<?> ready) {
-        network = ready;
+        network.connectAfter(ready);
     }
 
     /** What the program was started for. */
     StartErrand errand() {
         return errand;
-    }
-
-    private void whenNetworkIsReady(Runnable task) {
-        background.execute(
-                () -> {
-                    network.join();
-                    task.run();
-                });
     }
 
     /** The window as it can be called from outside, such as by the tray. From any thread. */
@@ -270,7 +245,7 @@ final class Wiring implements AutoCloseable {
 
     /** The practice room. */
     PracticeHost practice() {
-        return practice;
+        return network.practice();
     }
 
     /** Ends everything that runs, within seconds. Twice is fine; the second waits for the first. */
@@ -283,11 +258,7 @@ final class Wiring implements AutoCloseable {
         for (Runnable next = endings.poll(); next != null; next = endings.poll()) {
             next.run();
         }
-        rtc.close();
-        // After the rooms, which send and receive through it.
-        engine.close();
-        server.close();
-        practice.close();
+        network.close();
         background.shutdownNow();
         guests.endStays();
         journal.close();
@@ -304,18 +275,5 @@ final class Wiring implements AutoCloseable {
         // The tour and the tests run without a screen: there is nobody to hear or see.
         boolean watched = !System.getProperty("glass.platform", "").equals("Headless");
         return watched ? ways.open(() -> stage, new IconBadge(stage)) : ways.silent();
-    }
-
-    private EnxRoom connect(String token) throws JoinException {
-        try {
-            return rtc.joinRoom(token, roomOptions, new EnxRoomObserver() {});
-        } catch (InvalidTokenException unusable) {
-            throw JoinException.unusableToken(unusable.problem());
-        } catch (IllegalStateException refused) {
-            if (closed) {
-                throw JoinException.closing();
-            }
-            throw refused;
-        }
     }
 }

@@ -98,7 +98,7 @@ final class LobbyViewer {
     private void open(String token, int people) throws Exception {
         Path journal = Files.createDirectory(journals.resolve("room" + rooms++));
         watch();
-        console = FxSteps.onFx(() -> new MeasuredConsole(token, journal));
+        console = MeasuredConsole.open(token, journal);
         FxSteps.until(() -> console.window().getScene().lookup("#list .virtual-flow") != null);
         CompletableFuture<Long> usable =
                 FxSteps.onFx(

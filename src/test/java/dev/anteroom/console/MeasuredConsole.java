@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
@@ -14,15 +16,21 @@ import javafx.stage.Stage;
  */
 public final class MeasuredConsole implements AutoCloseable {
     private final Wiring wiring;
-    private final Stage stage = new Stage();
+    private final Stage stage;
+
+    private MeasuredConsole(Wiring wiring, Stage stage) {
+        this.wiring = wiring;
+        this.stage = stage;
+    }
 
     /**
-     * Opens the window and begins to join. JavaFX application thread.
+     * Puts the program together, as its main thread does, then opens the window and begins to join
+     * on the JavaFX application thread. Any thread but that one; blocks.
      *
      * @param token a moderator's
      * @param journal where the journal is written
      */
-    public MeasuredConsole(String token, Path journal) {
+    public static MeasuredConsole open(String token, Path journal) throws Exception {
         PrintStream out =
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         StartRequest request =
@@ -34,7 +42,7 @@ public final class MeasuredConsole implements AutoCloseable {
                         MediaMode.OFF);
         SettingsStore settings = SettingsStore.forgetful();
         settings.update(each -> each.withUndoSeconds(0));
-        wiring =
+        Wiring wiring =
                 new Wiring(
                         request,
                         settings,
@@ -42,7 +50,16 @@ public final class MeasuredConsole implements AutoCloseable {
                         RoomOptions.DEFAULTS,
                         out,
                         System.err);
-        wiring.open(stage, page -> {});
+        Stage window =
+                CompletableFuture.supplyAsync(
+                                () -> {
+                                    Stage stage = new Stage();
+                                    wiring.open(stage, page -> {});
+                                    return stage;
+                                },
+                                Platform::runLater)
+                        .get();
+        return new MeasuredConsole(wiring, window);
     }
 
     /** The window. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The practice room's server, started before or when the room is opened. */
+/** The practice room's server, started when the room is opened. */
 class PracticeHostTest {
     private final List<URI> opened = new CopyOnWriteArrayList<>();
 
@@ -21,13 +21,11 @@ class PracticeHostTest {
     }
 
     @Test
-    void prepare_startsTheServerThatIsOpenedLater() throws Exception {
+    void open_twice_isTheSameRoom_whoseAddressIsToldOnce() throws Exception {
         try (PracticeHost host = host(0)) {
-            host.prepare();
-
+            host.open("Mo", false);
             URI page = host.guestPage();
             host.open("Mo", false);
-            host.prepare();
 
             assertEquals(page, host.guestPage());
             assertEquals(List.of(page), opened);
@@ -35,24 +33,25 @@ class PracticeHostTest {
     }
 
     @Test
-    void prepare_portTaken_isToldWhenTheRoomIsOpened() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            try (PracticeHost host = host(taken.getLocalPort())) {
-                host.prepare();
-
+    void open_portTaken_isTold_andTriedAgainTheNextTime() throws Exception {
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (PracticeHost host = host(taken.getLocalPort())) {
+            try (taken) {
                 assertThrows(JoinException.class, () -> host.open("Mo", false));
+                assertEquals(List.of(), opened);
             }
+            host.open("Mo", false);
+
+            assertEquals(List.of(host.guestPage()), opened);
         }
-        assertEquals(List.of(), opened);
     }
 
     @Test
-    void prepare_afterTheEnd_startsNothing() {
+    void open_afterTheEnd_startsNothing() {
         PracticeHost host = host(0);
         host.close();
 
-        host.prepare();
-
+        assertThrows(JoinException.class, () -> host.open("Mo", false));
         assertThrows(IllegalStateException.class, host::server);
         assertEquals(List.of(), opened);
     }

@@ -83,8 +83,9 @@ public final class ChatController {
         problem.managedProperty().bind(problem.visibleProperty());
     }
 
-    /** Told how many messages came, each time some did. */
+    /** Told how many messages came, each time some did; at first of those that are there. */
     public void onNewLines(IntConsumer handler) {
+        handler.accept(model.lines().size());
         model.lines()
                 .addListener(
                         (ListChangeListener<ChatLine>)

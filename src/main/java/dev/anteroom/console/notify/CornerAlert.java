@@ -10,6 +10,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Popup;
 import javafx.stage.Screen;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert of our own in the lower corner of the screen. It is a popup and no window, since that is
@@ -20,8 +21,9 @@ final class CornerAlert implements KnockAlert {
 
     private final Supplier<? extends Window> owner;
     private final Executor fx;
-    private final View<CornerAlertController> view;
+    private final Listener listener;
     private final Popup popup = new Popup();
+    private @Nullable View<CornerAlertController> view;
 
     /**
      * Shows nothing yet.
@@ -30,23 +32,33 @@ final class CornerAlert implements KnockAlert {
      * @param fx runs tasks on the JavaFX application thread
      */
     CornerAlert(Supplier<? extends Window> owner, Listener listener, Executor fx) {
-        this.fx = fx;
         this.owner = owner;
-        view =
-                new Views()
-                        .register(
-                                CornerAlertController.class,
-                                () -> new CornerAlertController(listener))
-                        .load(FxmlFile.CORNER_ALERT, CornerAlertController.class);
-        popup.getContent().setAll(view.root());
+        this.listener = listener;
+        this.fx = fx;
         popup.setAutoFix(false);
         popup.setAutoHide(false);
         popup.setHideOnEscape(false);
     }
 
+    /** Loaded when the first alert is shown, which may be never. */
+    private CornerAlertController controller() {
+        View<CornerAlertController> known = view;
+        if (known == null) {
+            known =
+                    new Views()
+                            .register(
+                                    CornerAlertController.class,
+                                    () -> new CornerAlertController(listener))
+                            .load(FxmlFile.CORNER_ALERT, CornerAlertController.class);
+            view = known;
+            popup.getContent().setAll(known.root());
+        }
+        return known.controller();
+    }
+
     @Override
     public void show(AlertContent content) {
-        view.controller().show(content);
+        controller().show(content);
         Window above = owner.get();
         if (!popup.isShowing() && above.isShowing()) {
             popup.show(above);

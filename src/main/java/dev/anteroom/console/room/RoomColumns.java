@@ -5,10 +5,12 @@ import dev.anteroom.console.room.PaneTabs.Pane;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -88,6 +90,7 @@ final class RoomColumns {
     void follow(ObservableBooleanValue stageWanted) {
         columns.widthProperty().subscribe(width -> arrange(stageWanted.get()));
         columns.heightProperty().subscribe(height -> arrange(stageWanted.get()));
+        columns.sceneProperty().subscribe(window -> arrange(stageWanted.get()));
         font.subscribe(_ -> arrange(stageWanted.get()));
         stageWanted.subscribe(this::arrange);
         tabs.chosenProperty().subscribe(_ -> showPanes());
@@ -95,9 +98,9 @@ final class RoomColumns {
 
     private Arrangement next(boolean stageWanted) {
         double size = font.getValue().getSize();
-        double width = columns.getWidth() / size;
-        double height = columns.getHeight() / size;
-        // Before the first layout there is no size at all.
+        double width = orOfWindow(columns.getWidth(), Scene::getWidth) / size;
+        double height = orOfWindow(columns.getHeight(), Scene::getHeight) / size;
+        // Without a window there is no size at all.
         if (width > 0 && width < NARROW) {
             return Arrangement.SINGLE;
         }
@@ -109,6 +112,14 @@ final class RoomColumns {
         }
         // Letting people in comes before seeing them.
         return height > 0 && height < LOW ? Arrangement.WITHOUT_STAGE : Arrangement.STACKED;
+    }
+
+    /**
+     * Before the first layout the window tells enough; to arrange anew costs as much as to open.
+     */
+    private double orOfWindow(double own, ToDoubleFunction<Scene> ofWindow) {
+        Scene window = columns.getScene();
+        return own > 0 || window == null ? own : ofWindow.applyAsDouble(window);
     }
 
     private void arrange(boolean stageWanted) {

@@ -1,26 +1,18 @@
 package dev.anteroom.console.room;
 
-import dev.anteroom.console.chat.ChatController;
-import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.StatusLine;
-import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.fx.WholeText;
 import dev.anteroom.console.lobby.LobbyController;
 import dev.anteroom.console.room.PaneTabs.Pane;
-import dev.anteroom.console.roster.RosterController;
-import dev.anteroom.console.stage.ControlsController;
-import dev.anteroom.console.stage.StageController;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
@@ -28,17 +20,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of the room window: header, the three panes, status line. */
@@ -50,9 +35,10 @@ public final class RoomController {
     private final StatusLine statusLine;
     private final Views views;
     private final ObservableBooleanValue stageWanted;
+    private final Executor later;
 
-    private @Nullable View<LobbyController> lobbyView;
-    private Consumer<Pane> showPane = _ -> {};
+    private @Nullable RoomPanes panes;
+    private @Nullable PaneTabs tabs;
 
     @FXML private Parent root;
     @FXML private HBox header;
@@ -93,16 +79,19 @@ public final class RoomController {
      * @param statusLine what to say at the foot
      * @param views loads the panes; has to know their controllers
      * @param stageWanted whether the stage is to be seen
+     * @param later runs the tasks that load the panes beside the lobby
      */
     public RoomController(
             RoomModel model,
             StatusLine statusLine,
             Views views,
-            ObservableBooleanValue stageWanted) {
+            ObservableBooleanValue stageWanted,
+            Executor later) {
         this.model = model;
         this.statusLine = statusLine;
         this.views = views;
         this.stageWanted = stageWanted;
+        this.later = later;
     }
 
     void setCorner(Node node) {
@@ -120,7 +109,7 @@ public final class RoomController {
     /** Gives the lobby away, to be shown beside another room. */
     Parent giveLobby() {
         lobby().setInFront(false);
-        Parent pane = Objects.requireNonNull(lobbyView).root();
+        Parent pane = panes().lobbyPane();
         lobbyPlace.getChildren().remove(pane);
         return pane;
     }
@@ -128,31 +117,22 @@ public final class RoomController {
     /** Takes the lobby back to its place. */
     void takeLobbyBack() {
         lobby().setInFront(true);
-        Parent pane = Objects.requireNonNull(lobbyView).root();
+        Parent pane = panes().lobbyPane();
         if (!lobbyPlace.getChildren().contains(pane)) {
             lobbyPlace.getChildren().add(pane);
         }
     }
 
     void onLobbyUsed(Runnable handler) {
-        Parent pane = Objects.requireNonNull(lobbyView).root();
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, _ -> handler.run());
-        pane.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> handler.run());
-        pane.addEventFilter(ScrollEvent.SCROLL, _ -> handler.run());
-        // Also who only comes back to it has seen who waits.
-        pane.sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::focusedProperty)
-                .subscribe(
-                        inFront -> {
-                            if (Boolean.TRUE.equals(inFront) && pane.isFocusWithin()) {
-                                handler.run();
-                            }
-                        });
+        panes().onLobbyUsed(handler);
     }
 
     private LobbyController lobby() {
-        return Objects.requireNonNull(lobbyView).controller();
+        return panes().lobby();
+    }
+
+    private RoomPanes panes() {
+        return Objects.requireNonNull(panes);
     }
 
     @FXML
@@ -250,68 +230,39 @@ public final class RoomController {
     }
 
     private void placePanes() {
-        View<LobbyController> lobby = views.load(FxmlFile.LOBBY, LobbyController.class);
-        View<RosterController> roster = views.load(FxmlFile.ROSTER, RosterController.class);
-        View<ChatController> chat = views.load(FxmlFile.CHAT, ChatController.class);
-        View<StageController> stage = views.load(FxmlFile.STAGE, StageController.class);
-        View<ControlsController> controls = views.load(FxmlFile.CONTROLS, ControlsController.class);
-        lobbyPlace.getChildren().add(lobby.root());
-        rosterPlace.getChildren().setAll(roster.root());
-        chatPlace.getChildren().setAll(chat.root());
-        lobbyView = lobby;
-        stagePlace.getChildren().setAll(stage.root());
-        controlsPlace.getChildren().setAll(controls.root());
-        controls.controller().listenForKeys(root);
+        PaneTabs chooser = new PaneTabs(tabLine, model.texts());
+        tabs = chooser;
+        chooser.count(Pane.LOBBY, model.waitingProperty());
+        RoomPanes placed =
+                new RoomPanes(
+                        views,
+                        new RoomPanes.Places(
+                                lobbyPlace, stagePlace, rosterPlace, chatPlace, controlsPlace),
+                        chooser,
+                        later);
+        panes = placed;
+        placed.placeControls(views, root);
         SplitPane.setResizableWithParent(side, false);
-        PaneTabs tabs = new PaneTabs(tabLine, model.texts());
-        tabs.count(Pane.LOBBY, model.waitingProperty());
-        tabs.count(Pane.ROSTER, roster.controller().countProperty());
-        chat.controller().onNewLines(tabs::messagesCame);
-        lobby.controller().onWanted(() -> tabs.choose(Pane.LOBBY));
-        showPane = tabs::choose;
         new RoomColumns(
                         columns,
                         new RoomColumns.Parts(lobbyPlace, stagePlace, side, rosterPlace, chatPlace),
                         tabLine,
-                        tabs,
+                        chooser,
                         measure.fontProperty())
                 .follow(stageWanted);
-        Map<KeyCombination, Runnable> jumps =
-                Map.of(
-                        jump(KeyCode.DIGIT1), lobby.controller()::focusList,
-                        jump(KeyCode.DIGIT2), at(Pane.ROSTER, roster.controller()::focusList),
-                        jump(KeyCode.DIGIT3), at(Pane.CHAT, chat.controller()::focusDraft),
-                        jump(KeyCode.DIGIT4), status::requestFocus,
-                        jump(KeyCode.DIGIT5), at(Pane.STAGE, stage.controller()::focusTiles));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> jump(jumps, event));
+        placed.jumpByKeys(root, status);
         // Otherwise the first control would have the focus, a switch for the whole room.
-        lobby.controller().focusListWhenShown();
-    }
-
-    private Runnable at(Pane pane, Runnable focus) {
-        return () -> {
-            showPane.accept(pane);
-            focus.run();
-        };
+        placed.lobby().focusListWhenShown();
     }
 
     /** Shows the people in the room, where they are behind a tab. */
     void showPeople() {
-        showPane.accept(Pane.ROSTER);
+        Objects.requireNonNull(tabs).choose(Pane.ROSTER);
     }
 
-    private static KeyCombination jump(KeyCode digit) {
-        return new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);
-    }
-
-    private static void jump(Map<KeyCombination, Runnable> jumps, KeyEvent event) {
-        jumps.forEach(
-                (keys, target) -> {
-                    if (keys.match(event)) {
-                        event.consume();
-                        target.run();
-                    }
-                });
+    /** Loads no pane any more. */
+    void close() {
+        panes().close();
     }
 
     @FXML

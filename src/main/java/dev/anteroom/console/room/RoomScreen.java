@@ -1,38 +1,18 @@
 package dev.anteroom.console.room;
 
-import dev.anteroom.console.chat.ChatController;
-import dev.anteroom.console.chat.ChatModel;
-import dev.anteroom.console.chat.MessageCellController;
 import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.desk.DeskParts;
 import dev.anteroom.console.fx.FxmlFile;
-import dev.anteroom.console.fx.PulsePickUp;
-import dev.anteroom.console.fx.SecondClock;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.guard.GuardController;
 import dev.anteroom.console.guard.GuardModel;
 import dev.anteroom.console.lobby.LobbyModel;
-import dev.anteroom.console.lobby.LobbyViews;
-import dev.anteroom.console.roster.ParticipantCellController;
-import dev.anteroom.console.roster.PersonState;
-import dev.anteroom.console.roster.RosterController;
-import dev.anteroom.console.roster.RosterModel;
-import dev.anteroom.console.stage.ControlsController;
-import dev.anteroom.console.stage.StageController;
-import dev.anteroom.console.stage.StageMedia;
-import dev.anteroom.console.stage.StageModel;
-import dev.anteroom.console.stage.TileController;
 import dev.anteroom.enx.ClientId;
 import dev.anteroom.enx.DisconnectReason;
 import dev.anteroom.enx.EnxRoom;
 import dev.anteroom.enx.RequestOutcome;
-import dev.anteroom.enx.RoomEvent;
-import dev.anteroom.enx.RoomSnapshot;
-import dev.anteroom.media.MediaState;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -44,7 +24,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.util.Subscription;
 
 /**
  * The window of one room, from open to close. For the JavaFX application thread.
@@ -52,47 +31,17 @@ import javafx.util.Subscription;
  * <p>It follows the room but does not own it: closing it stops the following and leaves nothing.
  */
 public final class RoomScreen implements AutoCloseable {
-    private final SecondClock clock = new SecondClock();
-    private final StatusLine status = new StatusLine();
-    private final RoomTexts texts = new RoomTexts();
-    private final RoomSurroundings surroundings;
-    private final RoomModel model;
-    private final LobbyModel lobby;
-    private final RosterModel roster;
-    private final ChatModel chat;
-    private final Optional<GuardModel> guard;
-    private final StageModel stage;
-    private final PulsePickUp pulses;
-    private final Subscription undoWindow;
+    private final RoomModels models;
     private final View<RoomController> view;
     private final RoomFeed feed;
+    private boolean closed;
 
     private RoomScreen(EnxRoom room, Executor fx, RoomSurroundings surroundings) {
-        this.surroundings = surroundings;
-        DeskParts desk = surroundings.trustedDesk();
-        model = new RoomModel(room, fx, status, texts);
-        lobby = new LobbyModel(room, fx, clock.nanosProperty(), status, desk);
-        undoWindow = surroundings.undoWindow().subscribe(lobby.desk().undoWindowProperty()::set);
-        model.unsentProperty().bind(lobby.desk().unsentCountProperty());
-        roster = new RosterModel(room, fx, status, texts::problem, desk.journal(), desk.clock());
-        chat = new ChatModel(room, fx, InstantSource.system(), status, texts::problem);
-        guard = surroundings.guard().map(parts -> parts.model(status, this::askToRemove));
-        giveMediaAnotherChance(surroundings.media());
-        stage =
-                new StageModel(
-                        room, surroundings.media(), fx, System::nanoTime, status, texts::problem);
-        pulses = new PulsePickUp(fx);
-        view = views().load(FxmlFile.ROOM, RoomController.class);
-        guard.ifPresent(this::showGuard);
-        feed = new RoomFeed(room, fx, this::update);
-    }
-
-    /** Those that were given up in an earlier stay. */
-    private static void giveMediaAnotherChance(StageMedia media) {
-        if (media.state().getValue() instanceof MediaState.Unavailable gone
-                && gone.why() == MediaState.Why.STOPPED) {
-            media.engine().startAgain();
-        }
+        models = new RoomModels(room, fx, surroundings, this::askToRemove);
+        view = models.views().load(FxmlFile.ROOM, RoomController.class);
+        models.guard()
+                .ifPresent(guarding -> surroundings.later().execute(() -> showGuard(guarding)));
+        feed = new RoomFeed(room, fx, models::update);
     }
 
     /**
@@ -139,35 +88,36 @@ public final class RoomScreen implements AutoCloseable {
 
     /** What the bars about trust show; empty when the room was opened without. */
     public Optional<GuardModel> guard() {
-        return guard;
+        return models.guard();
     }
 
     /** The room's name; says so when it has none. */
     public ReadOnlyStringProperty nameProperty() {
-        return model.nameProperty();
+        return models.frame().nameProperty();
     }
 
     /** What would be left behind by closing the window, in words; empty when there is nothing. */
     public StringExpression parting() {
         return Bindings.createStringBinding(
                 () ->
-                        texts.parting(
-                                model.unsentProperty().get(),
-                                model.waitingProperty().get(),
-                                model.othersProperty().get()),
-                model.unsentProperty(),
-                model.waitingProperty(),
-                model.othersProperty());
+                        models.texts()
+                                .parting(
+                                        models.frame().unsentProperty().get(),
+                                        models.frame().waitingProperty().get(),
+                                        models.frame().othersProperty().get()),
+                models.frame().unsentProperty(),
+                models.frame().waitingProperty(),
+                models.frame().othersProperty());
     }
 
     /** Leaves the room, whoever waits; what was not sent is dropped. */
     public CompletionStage<RequestOutcome> leave() {
-        return model.leaveNow();
+        return models.frame().leaveNow();
     }
 
     /** How many wait in this room. */
     public ReadOnlyIntegerProperty waitingProperty() {
-        return model.waitingProperty();
+        return models.frame().waitingProperty();
     }
 
     /**
@@ -178,11 +128,12 @@ public final class RoomScreen implements AutoCloseable {
     public StringExpression title(ObservableIntegerValue waiting) {
         return Bindings.createStringBinding(
                 () ->
-                        texts.get(
-                                waiting.get() > 0 ? "title.waiting" : "title",
-                                model.nameProperty().get(),
-                                waiting.get()),
-                model.nameProperty(),
+                        models.texts()
+                                .get(
+                                        waiting.get() > 0 ? "title.waiting" : "title",
+                                        models.frame().nameProperty().get(),
+                                        waiting.get()),
+                models.frame().nameProperty(),
                 waiting);
     }
 
@@ -194,12 +145,14 @@ public final class RoomScreen implements AutoCloseable {
      * @return what to show instead
      */
     public Parent goBeside(Runnable open) {
-        stage.rest();
+        models.stage().rest();
         View<WatchedRoomController> beside =
                 new Views()
                         .register(
                                 WatchedRoomController.class,
-                                () -> new WatchedRoomController(model, status, open))
+                                () ->
+                                        new WatchedRoomController(
+                                                models.frame(), models.status(), open))
                         .load(FxmlFile.WATCHED_ROOM, WatchedRoomController.class);
         beside.controller().setLobby(view.controller().giveLobby());
         return beside.root();
@@ -208,17 +161,17 @@ public final class RoomScreen implements AutoCloseable {
     /** Is the open room again. */
     public void comeBack() {
         view.controller().takeLobbyBack();
-        stage.wake();
+        models.stage().wake();
     }
 
     /** The lobby desk's model, for rules and settings. */
     public LobbyModel lobby() {
-        return lobby;
+        return models.lobby();
     }
 
     /** The line at the foot, for others that have something to say. */
     public StatusLine statusLine() {
-        return status;
+        return models.status();
     }
 
     /**
@@ -227,7 +180,7 @@ public final class RoomScreen implements AutoCloseable {
      * @return whether that could be begun
      */
     public boolean approve(ClientId id) {
-        return decide(id, Verdict.APPROVE);
+        return models.decide(id, Verdict.APPROVE);
     }
 
     /**
@@ -236,7 +189,7 @@ public final class RoomScreen implements AutoCloseable {
      * @return whether that could be begun
      */
     public boolean deny(ClientId id) {
-        return decide(id, Verdict.DENY);
+        return models.decide(id, Verdict.DENY);
     }
 
     /** Moves the focus to who waits. */
@@ -254,82 +207,33 @@ public final class RoomScreen implements AutoCloseable {
      * sentence.
      */
     public void onLeft(Consumer<DisconnectReason> handler) {
-        model.endedProperty().subscribe(reason -> reason.ifPresent(handler));
+        models.frame().endedProperty().subscribe(reason -> reason.ifPresent(handler));
     }
 
     /** Stops following the room and stops the clock. Does not leave the room. Twice is fine. */
     @Override
     public void close() {
+        closed = true;
         feed.close();
-        undoWindow.unsubscribe();
-        stage.close();
-        pulses.close();
-        clock.close();
-    }
-
-    private boolean decide(ClientId id, Verdict verdict) {
-        return lobby.rows().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .filter(row -> lobby.decide(row, verdict))
-                .isPresent();
-    }
-
-    private void update(RoomSnapshot snapshot, List<RoomEvent> events) {
-        lobby.update(snapshot, events);
-        roster.update(snapshot);
-        chat.update(snapshot, events);
-        guard.ifPresent(model -> model.update(snapshot, events));
-        stage.update(snapshot);
-        // Last, since the end of the stay may close this window.
-        model.update(snapshot, events);
+        view.controller().close();
+        models.close();
     }
 
     private void showGuard(GuardModel guarding) {
-        guarding.onPeopleChanged(lobby::reassess);
-        guarding.decideThrough(lobby.desk()::decideByRule);
-        view.controller()
-                .setGuard(
-                        new Views()
-                                .register(
-                                        GuardController.class, () -> new GuardController(guarding))
-                                .load(FxmlFile.GUARD, GuardController.class)
-                                .root());
+        if (!closed) {
+            view.controller()
+                    .setGuard(
+                            new Views()
+                                    .register(
+                                            GuardController.class,
+                                            () -> new GuardController(guarding))
+                                    .load(FxmlFile.GUARD, GuardController.class)
+                                    .root());
+        }
     }
 
     private void askToRemove(ClientId id) {
         view.controller().showPeople();
-        roster.rows().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .ifPresent(row -> roster.ask(row, PersonState.Question.REMOVE));
-    }
-
-    private Views views() {
-        Views views = new Views();
-        views.register(
-                RoomController.class,
-                () -> new RoomController(model, status, views, surroundings.stageWanted()));
-        LobbyViews.register(views, lobby, System::nanoTime);
-        views.register(RosterController.class, () -> new RosterController(roster, views));
-        views.register(
-                ParticipantCellController.class, () -> new ParticipantCellController(roster));
-        views.register(
-                ChatController.class,
-                () ->
-                        new ChatController(
-                                chat,
-                                surroundings.replies(),
-                                () -> surroundings.openSettings().accept("replies"),
-                                views));
-        views.register(MessageCellController.class, () -> new MessageCellController(chat));
-        views.register(
-                StageController.class,
-                () -> new StageController(stage, views, clock.nanosProperty()));
-        views.register(TileController.class, () -> new TileController(stage, pulses));
-        views.register(
-                ControlsController.class,
-                () -> new ControlsController(stage, surroundings.stageWanted()));
-        return views;
+        models.askToRemove(id);
     }
 }

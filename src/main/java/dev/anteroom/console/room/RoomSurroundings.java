@@ -8,6 +8,7 @@ import dev.anteroom.console.stage.NoMedia;
 import dev.anteroom.console.stage.StageMedia;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,6 +26,7 @@ import javafx.beans.value.ObservableValue;
  * @param undoWindow how long a decision can be taken back, as it is set now
  * @param replies messages that are written often
  * @param openSettings opens the settings on the page with this id
+ * @param later runs the tasks, on the same thread, that load what need not be there at once
  */
 public record RoomSurroundings(
         StageMedia media,
@@ -33,7 +35,8 @@ public record RoomSurroundings(
         Optional<GuardParts> guard,
         ObservableValue<Duration> undoWindow,
         Replies replies,
-        Consumer<String> openSettings) {
+        Consumer<String> openSettings,
+        Executor later) {
     /** A room alone: no media, nothing is remembered, and there are no settings. */
     public static RoomSurroundings plain() {
         return new RoomSurroundings(
@@ -43,13 +46,14 @@ public record RoomSurroundings(
                 Optional.empty(),
                 new SimpleObjectProperty<>(DeskParts.PLAIN.options().undoWindow()),
                 new Replies(ReplyMemory.NONE),
-                _ -> {});
+                _ -> {},
+                Runnable::run);
     }
 
     /** The same with media. */
     public RoomSurroundings withMedia(StageMedia newMedia, BooleanProperty newStageWanted) {
         return new RoomSurroundings(
-                newMedia, newStageWanted, desk, guard, undoWindow, replies, openSettings);
+                newMedia, newStageWanted, desk, guard, undoWindow, replies, openSettings, later);
     }
 
     /** The same with another desk and its options. */
@@ -61,13 +65,27 @@ public record RoomSurroundings(
                 guard,
                 new SimpleObjectProperty<>(newDesk.options().undoWindow()),
                 replies,
-                openSettings);
+                openSettings,
+                later);
     }
 
     /** The same, watched over by trust. */
     public RoomSurroundings withGuard(GuardParts newGuard) {
         return new RoomSurroundings(
-                media, stageWanted, desk, Optional.of(newGuard), undoWindow, replies, openSettings);
+                media,
+                stageWanted,
+                desk,
+                Optional.of(newGuard),
+                undoWindow,
+                replies,
+                openSettings,
+                later);
+    }
+
+    /** The same, loading what need not be there at once when it is told to. */
+    public RoomSurroundings withLater(Executor newLater) {
+        return new RoomSurroundings(
+                media, stageWanted, desk, guard, undoWindow, replies, openSettings, newLater);
     }
 
     DeskParts trustedDesk() {

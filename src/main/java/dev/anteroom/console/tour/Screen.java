@@ -216,6 +216,11 @@ final class Screen {
         return all("#" + id).findAny().isPresent();
     }
 
+    /** Waits until the open room has its stage, which comes last of what is seen in it. */
+    void untilAllPanesAreThere() {
+        until("all panes of the room are there", () -> isThere("stage"));
+    }
+
     private Stream<String> labels(String selector) {
         return all(selector)
                 .filter(Labeled.class::isInstance)

@@ -110,6 +110,7 @@ public final class Tour {
 
     private void emptyRoom() {
         screen.until("the room is open and nobody waits", () -> screen.shows("Nobody is waiting"));
+        screen.untilAllPanesAreThere();
         step("The room is open and says what will happen: nobody waits yet");
         album.inBothThemes("empty-room");
     }
@@ -182,6 +183,7 @@ public final class Tour {
                         screen.shows("lobby", "Jonas Weber")
                                 && screen.shows("lobby", "Zoë Ångström")
                                 && screen.shows("lobby", "Grandma Rosa"));
+        screen.untilAllPanesAreThere();
         step("Three people knocked while nobody was there; the late moderator finds them");
         album.inBothThemes("late-moderator");
     }
