@@ -318,6 +318,8 @@ final class LobbyViewer {
         console.close();
         FxSteps.onFx(
                 () -> {
+                    // On the headless platform a caret blinks on in a window that is closed.
+                    console.window().getScene().getRoot().requestFocus();
                     console.window().close();
                     return null;
                 });
