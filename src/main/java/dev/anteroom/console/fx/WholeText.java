@@ -11,10 +11,23 @@ public final class WholeText {
 
     /** Offers it for a label from now on. For the JavaFX application thread. */
     public static void offer(Labeled label) {
+        label.textTruncatedProperty()
+                .subscribe(
+                        cut -> {
+                            // Made only when it is needed: each is a window, and a list has dozens.
+                            if (cut) {
+                                label.setTooltip(of(label));
+                            } else {
+                                label.setTooltip(null);
+                            }
+                        });
+    }
+
+    private static Tooltip of(Labeled label) {
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(WIDEST);
         whole.textProperty().bind(label.textProperty());
-        label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
+        return whole;
     }
 }

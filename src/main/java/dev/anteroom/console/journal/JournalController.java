@@ -2,6 +2,7 @@ package dev.anteroom.console.journal;
 
 import dev.anteroom.console.desk.DeskEvent;
 import dev.anteroom.console.desk.DeskEvent.RoomLabel;
+import dev.anteroom.console.fx.WholeText;
 import dev.anteroom.console.journal.JournalModel.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -250,11 +250,8 @@ public final class JournalController {
 
     /** Plain text; what does not fit is told by the pointer. */
     private static final class WholeTextCell extends TableCell<DeskEvent, String> {
-        private final Tooltip whole = new Tooltip();
-
         WholeTextCell() {
-            whole.textProperty().bind(textProperty());
-            textTruncatedProperty().subscribe(cut -> setTooltip(cut ? whole : null));
+            WholeText.offer(this);
         }
 
         @Override

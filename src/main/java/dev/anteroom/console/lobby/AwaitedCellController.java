@@ -2,6 +2,7 @@ package dev.anteroom.console.lobby;
 
 import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.fx.Initials;
+import dev.anteroom.console.fx.WholeText;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import javafx.beans.InvalidationListener;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -88,9 +88,7 @@ public final class AwaitedCellController {
                     refresh();
                 });
         for (Label label : new Label[] {name, room, claim, detail, concerns, remarks}) {
-            Tooltip whole = new Tooltip();
-            whole.textProperty().bind(label.textProperty());
-            label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
+            WholeText.offer(label);
         }
         // Both change while things are laid out. Told by the font itself, nodes would move while
         // the toolkit goes through them to give them their looks.

@@ -1,13 +1,13 @@
 package dev.anteroom.console.room;
 
 import dev.anteroom.console.fx.StatusLine;
+import dev.anteroom.console.fx.WholeText;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -46,7 +46,7 @@ public final class WatchedRoomController {
     @FXML
     private void initialize() {
         name.textProperty().bind(model.nameProperty());
-        showWhole(name);
+        WholeText.offer(name);
         connection.textProperty().bind(model.connectionProperty());
         model.nameProperty()
                 .subscribe(
@@ -62,17 +62,11 @@ public final class WatchedRoomController {
                             dot.pseudoClassStateChanged(OVER, standing == RoomModel.Standing.OVER);
                         });
         status.textProperty().bind(statusLine.sentenceProperty());
-        showWhole(status);
+        WholeText.offer(status);
     }
 
     @FXML
     private void open() {
         open.run();
-    }
-
-    private static void showWhole(Label label) {
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(label.textProperty());
-        label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
     }
 }

@@ -2,6 +2,7 @@ package dev.anteroom.console.roster;
 
 import dev.anteroom.console.fx.Initials;
 import dev.anteroom.console.fx.Texts;
+import dev.anteroom.console.fx.WholeText;
 import dev.anteroom.console.roster.PersonState.Question;
 import dev.anteroom.enx.Participant;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,6 @@ public final class ParticipantCellController {
     private final Texts texts;
     private final InvalidationListener refresh = _ -> refresh();
     private final ReadOnlyStringWrapper described = new ReadOnlyStringWrapper("");
-    private final Tooltip wholeName = new Tooltip();
-    private final Tooltip wholeDetail = new Tooltip();
 
     private @Nullable PersonRow row;
 
@@ -58,11 +56,8 @@ public final class ParticipantCellController {
 
     @FXML
     private void initialize() {
-        wholeName.textProperty().bind(name.textProperty());
-        wholeDetail.textProperty().bind(detail.textProperty());
-        name.textTruncatedProperty().subscribe(cut -> name.setTooltip(cut ? wholeName : null));
-        detail.textTruncatedProperty()
-                .subscribe(cut -> detail.setTooltip(cut ? wholeDetail : null));
+        WholeText.offer(name);
+        WholeText.offer(detail);
     }
 
     /** Only the selected row's buttons are stops of the Tab key, so Tab leaves a long list. */
