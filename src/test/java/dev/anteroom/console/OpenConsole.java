@@ -178,6 +178,9 @@ final class OpenConsole implements AutoCloseable {
     }
 
     private Stream<Button> buttons(String id) {
-        return nodes("#" + id).filter(Button.class::isInstance).map(Button.class::cast);
+        return nodes("#" + id)
+                .filter(Nodes::isSeen)
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast);
     }
 }

@@ -131,6 +131,7 @@ public final class AwaitedCellController {
         if (newRow == null) {
             model.nanos().removeListener(tick);
             model.phaseProperty().removeListener(refresh);
+            forgetName();
         } else {
             newRow.lookProperty().addListener(refresh);
             refresh();
@@ -185,6 +186,14 @@ public final class AwaitedCellController {
         RowActions told = wishes;
         if (about != null && told != null) {
             wish.accept(told, about);
+        }
+    }
+
+    /** The texts stay, unseen: taking them away and putting them back lays the row out anew. */
+    private void forgetName() {
+        described.set("");
+        for (Node stop : new Node[] {undo, deny, approve, more}) {
+            stop.setAccessibleText(null);
         }
     }
 

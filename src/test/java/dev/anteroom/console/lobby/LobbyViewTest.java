@@ -252,6 +252,35 @@ class LobbyViewTest {
     }
 
     @Test
+    void aClickOnARowThatStayed_counts_howeverManyKnockBelowIt() {
+        knock("a", "Ada");
+        pointerTime.addAndGet(Duration.ofSeconds(1).toNanos());
+        knock("b", "Bob");
+        knock("c", "Cem");
+
+        clickOn("a", "#deny");
+
+        assertEquals(List.of(new Call("denyAwaitedUser", "a")), room.calls());
+    }
+
+    @Test
+    void whoIsGone_isNamedByNoButtonAnyMore() {
+        knock("a", "Ada");
+        knock("b", "Bob");
+        room.noLongerWaiting("b");
+        FxExtension.settle();
+        tick(LobbyRows.FAREWELL);
+
+        assertEquals(List.of("a"), ids());
+        assertEquals(
+                List.of(),
+                root.lookupAll(".list-cell *").stream()
+                        .map(node -> String.valueOf(node.getAccessibleText()))
+                        .filter(words -> words.contains("Bob"))
+                        .toList());
+    }
+
+    @Test
     void hostileNames_arePlainText_andLongOnesAreCutWithATooltip() {
         String markup = "<b onclick=x>_Bold_</b> {0} %s";
         String endless = "W".repeat(80);
