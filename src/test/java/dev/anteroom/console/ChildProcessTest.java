@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -32,18 +31,7 @@ final class ChildProcessTest {
     @TempDir Path directory;
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw",
-                        "-Danteroom.settings.dir=" + directory.resolve("settings"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Anteroom.class.getName()));
+        List<String> command = ChildProgram.command(Anteroom.class, directory.resolve("settings"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(directory.resolve("err").toFile()).start();
     }

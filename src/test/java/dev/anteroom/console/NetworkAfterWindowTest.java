@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,18 +52,8 @@ final class NetworkAfterWindowTest {
     @MethodSource("waysToStart")
     void noSocketIsOpen_whenTheWindowIsShown(List<String> arguments) throws Exception {
         Path token = Files.writeString(directory.resolve("token"), TOKEN);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw",
-                        "-Danteroom.settings.dir=" + directory.resolve("settings"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CountingStart.class.getName()));
+        List<String> command =
+                ChildProgram.command(CountingStart.class, directory.resolve("settings"));
         for (String argument : arguments) {
             command.add(
                     switch (argument) {

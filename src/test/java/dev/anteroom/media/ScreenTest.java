@@ -2,6 +2,7 @@ package dev.anteroom.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.anteroom.testkit.VirtualDisplay;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,19 +44,7 @@ final class ScreenTest {
 
     @Test
     void screen_isShownOnADisplay() throws Exception {
-        Process display =
-                new ProcessBuilder(
-                                "Xvfb",
-                                "-displayfd",
-                                "1",
-                                "-screen",
-                                "0",
-                                "1280x1024x24",
-                                "-nolisten",
-                                "tcp")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        try (BufferedReader number = display.inputReader(StandardCharsets.UTF_8)) {
+        try (VirtualDisplay display = new VirtualDisplay()) {
             assertEquals(
                     List.of(
                             "screens 1",
@@ -63,10 +52,7 @@ final class ScreenTest {
                             "size 1280x1024",
                             "seen again",
                             "handles 0"),
-                    runWith(Map.of("DISPLAY", ":" + number.readLine())));
-        } finally {
-            display.destroy();
-            display.waitFor(10, TimeUnit.SECONDS);
+                    runWith(Map.of("DISPLAY", display.name())));
         }
     }
 
