@@ -1,4 +1,4 @@
-# Linux: a plain image (tar.xz), a .deb and a .rpm. Sourced by packaging/package.
+# Linux: a plain image (tar.gz), a .deb and a .rpm. Sourced by packaging/package.
 
 package_version() { program_version; }
 
@@ -94,7 +94,7 @@ cp target/classes/META-INF/sbom/application.cdx.json "$share/doc/anteroom/sbom.c
 
 if wants tar; then
   say 'Packing the plain image …'
-  tar -C "$out" --owner=0 --group=0 -cJf "$out/anteroom-$(program_version)-linux-$(uname -m).tar.xz" Anteroom
+  tar -C "$out" --owner=0 --group=0 -czf "$out/anteroom-$(program_version)-linux-$(uname -m).tar.gz" Anteroom
 fi
 
 installer() {
@@ -133,7 +133,7 @@ if wants rpm; then
 fi
 if [ -n "${ANTEROOM_SIGNING_KEY:-}" ]; then
   # The key is one of the local keyring, named by its id; its passphrase comes from the agent.
-  for file in "$out"/*.deb "$out"/*.rpm "$out"/*.tar.xz; do
+  for file in "$out"/*.deb "$out"/*.rpm "$out"/*.tar.gz; do
     [ -f "$file" ] && gpg --batch --local-user "$ANTEROOM_SIGNING_KEY" --armor --detach-sign "$file"
   done
 fi
