@@ -19,6 +19,7 @@ import dev.anteroom.enx.RoomEvent;
 import dev.anteroom.enx.RoomRole;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Nodes;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,6 +185,7 @@ class RoomPictureTest {
                                         node.getId() != null
                                                 && ("#" + node.getId()).equals(button)
                                                 && node instanceof Labeled labeled
+                                                && Nodes.isSeen(node)
                                                 && labeled.getAccessibleText().endsWith(name(id)))
                         .queryLabeled());
         FxExtension.settle();
