@@ -161,20 +161,25 @@ final class BadNetworkTest {
     void answersOfTheWrongType_areNoYes(String answer) throws Exception {
         try (BadPathBench bench = new BadPathBench()) {
             String ann = bench.knockSeen("Ann");
-            Decision decision;
-            try (var _ =
-                    bench.path.rule(
-                            (way, text) ->
-                                    isAnswer(way, text)
-                                            ? new Fate.Replace(
-                                                    text.substring(0, text.indexOf('[')) + answer)
-                                            : pass())) {
-                decision = result(bench.room.denyAwaitedUser(ann));
-            }
+            Decision decision = denyAnsweredBy(bench, ann, answer);
 
             assertFalse(decision.isDone(), decision.toString());
             bench.settled();
             assertEquals(List.of(), bench.truth(), "the server did it all the same");
+        }
+    }
+
+    /** Denies somebody while every answer of the server is another one. */
+    private static Decision denyAnsweredBy(BadPathBench bench, String clientId, String answer)
+            throws Exception {
+        try (var _ =
+                bench.path.rule(
+                        (way, text) ->
+                                isAnswer(way, text)
+                                        ? new Fate.Replace(
+                                                text.substring(0, text.indexOf('[')) + answer)
+                                        : pass())) {
+            return result(bench.room.denyAwaitedUser(clientId));
         }
     }
 
@@ -183,19 +188,8 @@ final class BadNetworkTest {
         String huge = "x".repeat(5 << 20);
         try (BadPathBench bench = new BadPathBench()) {
             String ann = bench.knockSeen("Ann");
-            Decision decision;
-            try (var _ =
-                    bench.path.rule(
-                            (way, text) ->
-                                    isAnswer(way, text)
-                                            ? new Fate.Replace(
-                                                    text.substring(0, text.indexOf('['))
-                                                            + "[{\"result\":5103,\"msg\":\""
-                                                            + huge
-                                                            + "\"}]")
-                                            : pass())) {
-                decision = result(bench.room.denyAwaitedUser(ann));
-            }
+            Decision decision =
+                    denyAnsweredBy(bench, ann, "[{\"result\":5103,\"msg\":\"" + huge + "\"}]");
 
             assertFalse(decision.isDone());
             assertTrue(decision.toString().length() < 1000, "the server's words are cut");
