@@ -37,7 +37,7 @@ final class LobbyProcess implements AutoCloseable {
                 .map(line -> line.substring(OPTION.length()).strip())
                 // The class path here holds JavaFX too, which is a module of its own when packaged.
                 .map(option -> option.replace("javafx.graphics,", ""))
-                .filter(option -> !option.startsWith("--add-opens=javafx."))
+                .filter(option -> !option.matches("--add-(opens|exports)=javafx\\..*"))
                 .forEach(command::add);
         if (!display) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));

@@ -4,24 +4,31 @@ import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.ViewCell;
 import dev.anteroom.console.fx.Views;
+import java.util.Objects;
+import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one message. */
 final class MessageCell extends ViewCell<ChatLine> {
-    private final MessageCellController controller;
+    private final Views views;
+    private @Nullable MessageCellController controller;
 
     MessageCell(Views views) {
-        this(views.load(FxmlFile.MESSAGE_CELL, MessageCellController.class));
+        this.views = views;
     }
 
-    private MessageCell(View<MessageCellController> view) {
-        super(view.root());
-        controller = view.controller();
-        accessibleTextProperty().bind(controller.describedProperty());
+    @Override
+    protected Parent load() {
+        View<MessageCellController> view =
+                views.load(FxmlFile.MESSAGE_CELL, MessageCellController.class);
+        MessageCellController made = view.controller();
+        accessibleTextProperty().bind(made.describedProperty());
+        controller = made;
+        return view.root();
     }
 
     @Override
     protected void show(@Nullable ChatLine line) {
-        controller.show(line);
+        Objects.requireNonNull(controller).show(line);
     }
 }

@@ -127,8 +127,8 @@ public final class DevicesController {
 
     /** Shows only what matters before joining. */
     public void compact() {
-        display(modeForm, false);
-        display(processingForm, false);
+        Shown.when(modeForm, false);
+        Shown.when(processingForm, false);
     }
 
     @FXML
@@ -239,7 +239,7 @@ public final class DevicesController {
                                             return label;
                                         })
                                 .toList());
-        display(problems, !sentences.isEmpty());
+        Shown.when(problems, !sentences.isEmpty());
     }
 
     private static boolean isToldByTheModel(CaptureState.Problem problem) {
@@ -255,10 +255,5 @@ public final class DevicesController {
                 Integer.toString(value.width()),
                 Integer.toString(value.height()),
                 Integer.toString(value.framesPerSecond()));
-    }
-
-    private static void display(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

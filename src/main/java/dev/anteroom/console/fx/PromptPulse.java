@@ -33,12 +33,16 @@ final class PromptPulse {
         askedAt = changedAt;
     }
 
-    /** The toolkit's, of which there is one; does nothing when the toolkit cannot be asked. */
+    /**
+     * The toolkit's, of which there is one; does nothing when the toolkit cannot be asked. With the
+     * first call the toolkit's timer begins to rest while there is nothing to show.
+     */
     static PromptPulse shared() {
         PromptPulse known = shared;
         if (known == null) {
             known = new PromptPulse(ToolkitPulse.find().orElse(() -> {}), System::nanoTime);
             shared = known;
+            var _ = ToolkitTimer.rest();
         }
         return known;
     }

@@ -19,16 +19,40 @@ final class ToolkitPulse {
     private ToolkitPulse() {}
 
     /** How the toolkit that runs is reached. */
-    private record Way(Class<?> type, MethodHandle current, MethodHandle post) {
+    record Way(MethodHandles.Lookup inside, MethodHandle current, MethodHandle post) {
+        /**
+         * From any thread.
+         *
+         * @throws ReflectiveOperationException with another JavaFX, or without the option {@code
+         *     --add-opens} for its package
+         */
         static Way find() throws ReflectiveOperationException {
             Class<?> type = Class.forName(TOOLKIT, false, ToolkitPulse.class.getClassLoader());
             MethodHandles.Lookup inside =
                     MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             return new Way(
-                    type,
+                    inside,
                     inside.findStatic(
                             type, "getToolkit", MethodType.methodType(type.getSuperclass())),
                     inside.findVirtual(type, "postPulse", MethodType.methodType(void.class)));
+        }
+
+        /**
+         * The toolkit that runs. JavaFX application thread.
+         *
+         * @throws ReflectiveOperationException when it is of another kind
+         */
+        Object toolkit() throws ReflectiveOperationException {
+            Object toolkit;
+            try {
+                toolkit = current.invoke();
+            } catch (Throwable failed) {
+                throw rethrown(failed);
+            }
+            if (!inside.lookupClass().isInstance(toolkit)) {
+                throw new ClassNotFoundException("Another toolkit runs: " + toolkit);
+            }
+            return toolkit;
         }
     }
 
@@ -41,18 +65,11 @@ final class ToolkitPulse {
     static Optional<Runnable> find() {
         try {
             Way way = Way.find();
-            Object toolkit = way.current().invoke();
-            if (!way.type().isInstance(toolkit)) {
-                LOG.debug("Pulses keep the toolkit's beat: {} runs.", toolkit);
-                return Optional.empty();
-            }
-            MethodHandle post = way.post().bindTo(toolkit);
+            MethodHandle post = way.post().bindTo(way.toolkit());
             return Optional.of(() -> call(post));
         } catch (ReflectiveOperationException missing) {
             LOG.debug("Pulses keep the toolkit's beat.", missing);
             return Optional.empty();
-        } catch (Throwable failed) {
-            throw rethrown(failed);
         }
     }
 

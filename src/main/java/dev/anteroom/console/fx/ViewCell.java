@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the list holds
  */
 public abstract class ViewCell<T> extends ListCell<T> {
-    private final Parent root;
-
-    /** Makes an empty cell around a view. */
-    protected ViewCell(Parent root) {
-        this.root = root;
-    }
+    private @Nullable Parent root;
 
     /**
-     * Shows a thing, or nothing: then the view is not seen, and nothing of the one before may be
-     * done any more.
+     * Loads the view; once, when there is something to show. A list fills the space below its lines
+     * with empty cells, which need none.
+     */
+    protected abstract Parent load();
+
+    /**
+     * Shows a thing in the view, or nothing: then the view is not seen, and nothing of the one
+     * before may be done any more.
      */
     protected abstract void show(@Nullable T item);
 
@@ -29,13 +30,21 @@ public abstract class ViewCell<T> extends ListCell<T> {
     protected final void updateItem(@Nullable T item, boolean empty) {
         super.updateItem(item, empty);
         T shown = empty ? null : item;
-        show(shown);
-        if (shown != null && getGraphic() == null) {
-            setGraphic(root);
+        Parent view = root;
+        if (view == null) {
+            if (shown == null) {
+                return;
+            }
+            view = load();
+            root = view;
+            show(shown);
+            setGraphic(view);
+        } else {
+            show(shown);
         }
         // It stays the graphic: a list empties and fills a cell many times for one line that comes,
         // and all looks of a view that is taken out and put back are worked out anew.
-        root.setVisible(shown != null);
+        view.setVisible(shown != null);
     }
 
     @Override
@@ -45,18 +54,23 @@ public abstract class ViewCell<T> extends ListCell<T> {
 
     @Override
     protected double computePrefHeight(double width) {
-        if (isEmpty() || width <= 0) {
+        Parent view = root;
+        if (view == null || isEmpty() || width <= 0) {
             return super.computePrefHeight(width);
         }
         double inner = width - snappedLeftInset() - snappedRightInset();
-        return snappedTopInset() + root.prefHeight(inner) + snappedBottomInset();
+        return snappedTopInset() + view.prefHeight(inner) + snappedBottomInset();
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        Parent view = root;
+        if (view == null) {
+            return;
+        }
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
-        root.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
+        view.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
     }
 }

@@ -1,6 +1,8 @@
 package dev.anteroom.console.guard;
 
 import dev.anteroom.console.desk.DeskEvent.DecidedBy;
+import dev.anteroom.console.fx.LateNodes;
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.trust.Sighting;
 import dev.anteroom.enx.Decision;
 import java.time.Instant;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -47,6 +48,7 @@ public final class GuardController {
         showRule(DecidedBy.ADMIT_EXPECTED_RULE, admitBar, admitText, "rule.admit.on");
         showRule(DecidedBy.DENY_RETURNING_RULE, denyBar, denyText, "rule.deny.on");
         model.stoppedByProperty().subscribe(this::showStop);
+        LateNodes.keepOut(alarmBar, stopBar, admitBar, denyBar);
     }
 
     @FXML
@@ -76,7 +78,7 @@ public final class GuardController {
 
     private void showAlarm() {
         List<Sighting> alarms = model.alarms();
-        display(alarmBar, !alarms.isEmpty());
+        Shown.when(alarmBar, !alarms.isEmpty());
         if (alarms.isEmpty()) {
             return;
         }
@@ -97,12 +99,12 @@ public final class GuardController {
     }
 
     private void showRule(DecidedBy rule, HBox bar, Label text, String key) {
-        model.onProperty(rule).subscribe(on -> display(bar, on));
+        model.onProperty(rule).subscribe(on -> Shown.when(bar, on));
         model.countProperty(rule).subscribe(count -> text.setText(model.texts().get(key, count)));
     }
 
     private void showStop(Optional<Decision> stop) {
-        display(stopBar, stop.isPresent());
+        Shown.when(stopBar, stop.isPresent());
         stop.ifPresent(
                 end ->
                         stopText.setText(
@@ -117,10 +119,5 @@ public final class GuardController {
 
     private static String time(Instant at) {
         return TIME.format(at.atZone(ZoneId.systemDefault()));
-    }
-
-    private static void display(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -1,6 +1,8 @@
 package dev.anteroom.console.join;
 
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.LateNodes;
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.Views;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -103,9 +105,9 @@ public final class JoinController {
                             if (wanted && devicesPlace.getChildren().isEmpty()) {
                                 devicesPlace.getChildren().setAll(content.get());
                             }
-                            show(devicesPlace, wanted);
+                            Shown.when(devicesPlace, wanted);
                         });
-        show(devices, true);
+        Shown.when(devices, true);
     }
 
     /** Moves the focus to where typing makes sense first. */
@@ -123,8 +125,8 @@ public final class JoinController {
     private void initialize() {
         screen.widthProperty().subscribe(this::showBrandWhereThereIsRoom);
         name.fontProperty().subscribe(this::showBrandWhereThereIsRoom);
-        show(devices, false);
-        show(devicesPlace, false);
+        Shown.when(devices, false);
+        Shown.when(devicesPlace, false);
         questionPlace
                 .getChildren()
                 .setAll(
@@ -149,6 +151,20 @@ public final class JoinController {
         model.progressProperty().subscribe(this::showProgress);
         model.problemProperty().subscribe(this::showProblem);
         model.noticeProperty().subscribe(this::showNotice);
+        LateNodes.keepOut(
+                notice,
+                questionPlace,
+                serversPlace,
+                practiceForm,
+                tokenForm,
+                serverForm,
+                roleForm,
+                credentialsForm,
+                devicesPlace,
+                problem,
+                progress);
+        LateNodes.keepOut(nameProblem, tokenProblem, addressProblem, roomProblem);
+        LateNodes.keepOut(credentialsProblem);
     }
 
     @FXML
@@ -162,7 +178,7 @@ public final class JoinController {
     }
 
     private void showBrandWhereThereIsRoom() {
-        show(brand, screen.getWidth() >= WIDE * name.getFont().getSize());
+        Shown.when(brand, screen.getWidth() >= WIDE * name.getFont().getSize());
     }
 
     private double cardWidth() {
@@ -185,13 +201,13 @@ public final class JoinController {
                 .wayProperty()
                 .subscribe(
                         way -> {
-                            show(nameForm, way != JoinWay.TOKEN);
-                            show(practiceForm, way == JoinWay.PRACTICE);
-                            show(tokenForm, way == JoinWay.TOKEN);
-                            show(serversPlace, way == JoinWay.SERVER);
-                            show(serverForm, way == JoinWay.SERVER);
-                            show(roleForm, way == JoinWay.SERVER);
-                            show(credentialsForm, way == JoinWay.SERVER);
+                            Shown.when(nameForm, way != JoinWay.TOKEN);
+                            Shown.when(practiceForm, way == JoinWay.PRACTICE);
+                            Shown.when(tokenForm, way == JoinWay.TOKEN);
+                            Shown.when(serversPlace, way == JoinWay.SERVER);
+                            Shown.when(serverForm, way == JoinWay.SERVER);
+                            Shown.when(roleForm, way == JoinWay.SERVER);
+                            Shown.when(credentialsForm, way == JoinWay.SERVER);
                         });
     }
 
@@ -237,8 +253,8 @@ public final class JoinController {
 
     /** While a link asks, nothing else can be joined; Enter must not mean yes by habit. */
     private void showQuestion(Optional<HostQuestion> question) {
-        show(questionPlace, question.isPresent());
-        show(join, question.isEmpty() && model.progressProperty().get().isEmpty());
+        Shown.when(questionPlace, question.isPresent());
+        Shown.when(join, question.isEmpty() && model.progressProperty().get().isEmpty());
         form.setDisable(question.isPresent());
         if (question.isEmpty()) {
             focusFirst();
@@ -249,8 +265,8 @@ public final class JoinController {
         boolean busy = step.isPresent();
         boolean wasBusy = progress.isVisible();
         step.ifPresent(now -> progressText.setText(model.texts().get(now.key())));
-        show(progress, busy);
-        show(join, !busy);
+        Shown.when(progress, busy);
+        Shown.when(join, !busy);
         form.setDisable(busy);
         if (busy && !wasBusy) {
             cancel.requestFocus();
@@ -271,7 +287,7 @@ public final class JoinController {
         password.pseudoClassStateChanged(
                 DANGER, field.filter(JoinField.CREDENTIALS::equals).isPresent());
         problemText.setText(sentence);
-        show(problem, field.filter(JoinField.NONE::equals).isPresent());
+        Shown.when(problem, field.filter(JoinField.NONE::equals).isPresent());
     }
 
     private void tell(
@@ -282,7 +298,7 @@ public final class JoinController {
             String sentence) {
         boolean concerned = shown.filter(which::equals).isPresent();
         label.setText(concerned ? sentence : "");
-        show(label, concerned);
+        Shown.when(label, concerned);
         field.pseudoClassStateChanged(DANGER, concerned);
         // A screen reader says the help of the field that gets the focus.
         field.setAccessibleHelp(concerned ? sentence : null);
@@ -296,12 +312,7 @@ public final class JoinController {
         notice.pseudoClassStateChanged(
                 WARNING,
                 found.filter(shown -> shown.tone() == JoinNotice.Tone.WARNING).isPresent());
-        show(notice, found.isPresent());
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Shown.when(notice, found.isPresent());
     }
 
     private final class RoleNames extends StringConverter<JoinRole> {

@@ -2,6 +2,8 @@ package dev.anteroom.console.lobby;
 
 import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.fx.Initials;
+import dev.anteroom.console.fx.LateNodes;
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.WholeText;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -90,6 +92,12 @@ public final class AwaitedCellController {
         for (Label label : new Label[] {name, room, claim, detail, concerns, remarks}) {
             WholeText.offer(label);
         }
+        Node[] seldom = {altered, claim, concerns, remarks, undo};
+        for (Node node : seldom) {
+            Shown.when(node, false);
+        }
+        LateNodes.keepOut(seldom);
+        LateNodes.keepOut(room);
         // Both change while things are laid out. Told by the font itself, nodes would move while
         // the toolkit goes through them to give them their looks.
         root.widthProperty().subscribe(_ -> placeActions());
@@ -206,7 +214,7 @@ public final class AwaitedCellController {
         String shownName = texts.name(look.person());
         name.setText(shownName);
         initial.setText(Initials.of(look.person().name()));
-        Styles.display(altered, look.person().nameAltered());
+        Shown.when(altered, look.person().nameAltered());
         fill(claim, rowTexts.claim(look));
         fill(concerns, rowTexts.concerns(look));
         fill(remarks, rowTexts.remarks(look));
@@ -258,9 +266,9 @@ public final class AwaitedCellController {
         RowState state = shown.state();
         boolean pending = state instanceof RowState.Pending;
         actions.setVisible(!state.isLeaving());
-        Styles.display(undo, pending);
+        Shown.when(undo, pending);
         for (Node node : new Node[] {deny, approve, more}) {
-            Styles.display(node, !pending);
+            Shown.when(node, !pending);
             node.setDisable(!state.isOpen() || !model.phaseProperty().get().canDecide());
         }
         more.setDisable(!state.isOpen());
@@ -270,6 +278,6 @@ public final class AwaitedCellController {
 
     private static void fill(Label label, String text) {
         label.setText(text);
-        Styles.display(label, !text.isEmpty());
+        Shown.when(label, !text.isEmpty());
     }
 }

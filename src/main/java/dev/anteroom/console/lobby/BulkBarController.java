@@ -1,6 +1,7 @@
 package dev.anteroom.console.lobby;
 
 import dev.anteroom.console.desk.DeskEvent.Verdict;
+import dev.anteroom.console.fx.Shown;
 import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.fxml.FXML;
@@ -63,7 +64,7 @@ public final class BulkBarController {
                         : shown.open();
         crowd.show(meant);
         int size = meant.size();
-        Styles.display(bulk, size > 1 && model.phaseProperty().get().canDecide());
+        Shown.when(bulk, size > 1 && model.phaseProperty().get().canDecide());
         String key =
                 bySelection
                         ? "bulk.about.selected"

@@ -1,5 +1,6 @@
 package dev.anteroom.console.lobby;
 
+import dev.anteroom.console.fx.Shown;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -60,7 +61,7 @@ public final class BulkResultController {
     }
 
     private void show(Optional<BulkResult> ended) {
-        Styles.display(result, ended.isPresent());
+        Shown.when(result, ended.isPresent());
         failures.getChildren().clear();
         ended.ifPresent(
                 each -> {
@@ -70,8 +71,8 @@ public final class BulkResultController {
                     if (failed.size() > MOST_LINES) {
                         addLine(texts.get("result.more", failed.size() - MOST_LINES));
                     }
-                    Styles.display(failures, !failed.isEmpty());
-                    Styles.display(retry, !failed.isEmpty());
+                    Shown.when(failures, !failed.isEmpty());
+                    Shown.when(retry, !failed.isEmpty());
                     retry.setText(texts.get("result.retry", failed.size()));
                 });
     }

@@ -1,6 +1,8 @@
 package dev.anteroom.console.lobby;
 
 import dev.anteroom.console.desk.DeskEvent.Verdict;
+import dev.anteroom.console.fx.LateNodes;
+import dev.anteroom.console.fx.Shown;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -46,6 +48,7 @@ public final class DeskBarsController {
         model.phaseProperty().subscribe(_ -> showDrafts());
         desk.progressProperty().subscribe(this::showProgress);
         desk.questionProperty().subscribe(this::showQuestion);
+        LateNodes.keepOut(questionBar, draftsBar, undoBar, progressBar);
         questionBar.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -105,7 +108,7 @@ public final class DeskBarsController {
 
     private void showUndo() {
         Optional<Unsent.Undoable> undoable = desk.undoableProperty().get();
-        Styles.display(undoBar, undoable.isPresent());
+        Shown.when(undoBar, undoable.isPresent());
         undoable.ifPresent(
                 each ->
                         undoText.setText(
@@ -119,13 +122,13 @@ public final class DeskBarsController {
     private void showDrafts() {
         int count = desk.draftCountProperty().get();
         boolean canSend = model.phaseProperty().get().canDecide();
-        Styles.display(draftsBar, count > 0);
+        Shown.when(draftsBar, count > 0);
         draftsText.setText(texts.get(canSend ? "drafts.text" : "drafts.offline", count));
         sendDrafts.setDisable(!canSend);
     }
 
     private void showProgress(Optional<BulkSender.Progress> far) {
-        Styles.display(progressBar, far.isPresent());
+        Shown.when(progressBar, far.isPresent());
         far.ifPresent(
                 each -> {
                     progress.setProgress((double) each.done() / each.all());
@@ -134,7 +137,7 @@ public final class DeskBarsController {
     }
 
     private void showQuestion(Optional<BulkQuestion> question) {
-        Styles.display(questionBar, question.isPresent());
+        Shown.when(questionBar, question.isPresent());
         question.ifPresent(
                 asked -> {
                     int size = asked.crowd().size();
@@ -145,7 +148,7 @@ public final class DeskBarsController {
                                     : texts.get("question.deny", size));
                     questionAll.setText(texts.get(approve ? "question.all" : "bulk.deny", size));
                     int others = asked.others().map(Crowd::size).orElse(0);
-                    Styles.display(questionOthers, others > 0);
+                    Shown.when(questionOthers, others > 0);
                     questionOthers.setText(texts.get("question.others", others));
                     questionCancel.requestFocus();
                 });

@@ -1,6 +1,7 @@
 package dev.anteroom.console.lobby;
 
 import dev.anteroom.console.desk.DeskEvent.Verdict;
+import dev.anteroom.console.fx.Shown;
 import java.util.function.LongSupplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -120,7 +121,7 @@ public final class GroupCellController {
     }
 
     private void showActions(GroupHeader shown, int open, String name) {
-        Styles.display(actions, open > 0 && model.phaseProperty().get().canDecide());
+        Shown.when(actions, open > 0 && model.phaseProperty().get().canDecide());
         approve.setText(texts.get("bulk.approve", open));
         deny.setText(texts.get("bulk.deny", open));
         approve.setAccessibleText(texts.get("bulk.approve.named", open, name));

@@ -1,5 +1,6 @@
 package dev.anteroom.console.lobby;
 
+import dev.anteroom.console.fx.Shown;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -43,7 +44,7 @@ public final class KeysController {
 
     @FXML
     private void initialize() {
-        Styles.display(keySheet, false);
+        Shown.when(keySheet, false);
         fill();
         keySheet.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -61,13 +62,13 @@ public final class KeysController {
     }
 
     void open() {
-        Styles.display(keySheet, true);
+        Shown.when(keySheet, true);
         closeKeys.requestFocus();
     }
 
     @FXML
     private void close() {
-        Styles.display(keySheet, false);
+        Shown.when(keySheet, false);
         onDone.run();
     }
 

@@ -8,6 +8,7 @@ import dev.anteroom.console.fx.Views;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LobbyCell extends ViewCell<LobbyItem> {
     private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
 
-    private final StackPane place;
+    private final StackPane place = new StackPane();
     private final Views views;
     private final RowViews rows;
     private final RowActions wishes;
@@ -36,22 +37,16 @@ final class LobbyCell extends ViewCell<LobbyItem> {
      * @param extend told which line a click with Shift means
      */
     LobbyCell(Views views, RowViews rows, RowActions wishes, Consumer<LobbyItem> extend) {
-        this(new StackPane(), views, rows, wishes, extend);
-    }
-
-    private LobbyCell(
-            StackPane place,
-            Views views,
-            RowViews rows,
-            RowActions wishes,
-            Consumer<LobbyItem> extend) {
-        super(place);
-        this.place = place;
         this.views = views;
         this.rows = rows;
         this.wishes = wishes;
         // The list's own idea of where a range begins does not follow its rows.
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(event, extend));
+    }
+
+    @Override
+    protected Parent load() {
+        return place;
     }
 
     @Override

@@ -2,18 +2,21 @@ package dev.anteroom.console.lobby;
 
 import dev.anteroom.console.desk.DeskEvent.Verdict;
 import dev.anteroom.console.fx.FxmlFile;
+import dev.anteroom.console.fx.LateNodes;
 import dev.anteroom.console.fx.Views;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +68,10 @@ public final class LobbyController implements RowActions {
 
     @FXML
     private void initialize() {
-        list.setItems(model.items().list());
         LobbySelection chosen = new LobbySelection(list, model.items());
         selection = chosen;
         RowViews rowViews = new RowViews(views, model.fx());
-        rowViews.prepare();
+        fillWhenThereAreRows(rowViews);
         list.setCellFactory(_ -> new LobbyCell(views, rowViews, this, chosen::extendTo));
         new LobbyKeys(model, chosen, this).listen(list);
         list.focusedProperty().subscribe(focused -> listFocused(focused, chosen));
@@ -158,10 +160,28 @@ public final class LobbyController implements RowActions {
 
     @FXML
     private void showKeys() {
-        if (sheet != null) {
-            whenWanted.run();
-            sheet.open();
+        KeysController known = sheet;
+        if (known == null) {
+            // Over a hundred labels that most people never look at.
+            var keySheet = views.load(FxmlFile.KEYS, KeysController.class);
+            known = keySheet.controller();
+            known.onDone(this::focusList);
+            lobby.getChildren().add(keySheet.root());
+            sheet = known;
         }
+        whenWanted.run();
+        known.open();
+    }
+
+    /** Until then it says nothing: that nobody waits may not be true. */
+    private void fillWhenThereAreRows(RowViews rowViews) {
+        Node empty = list.getPlaceholder();
+        list.setPlaceholder(new Region());
+        rowViews.prepare(
+                () -> {
+                    list.setPlaceholder(empty);
+                    list.setItems(model.items().list());
+                });
     }
 
     private void placeBars(LobbySelection chosen) {
@@ -169,17 +189,14 @@ public final class LobbyController implements RowActions {
         var results = views.load(FxmlFile.BULK_RESULT, BulkResultController.class);
         var note = views.load(FxmlFile.NOTE_BAR, NoteBarController.class);
         var bulk = views.load(FxmlFile.BULK_BAR, BulkBarController.class);
-        var keySheet = views.load(FxmlFile.KEYS, KeysController.class);
         deskBars.controller().onDone(this::focusList);
         results.controller().onDone(this::focusList);
         note.controller().onDone(this::focusList);
-        keySheet.controller().onDone(this::focusList);
         chosen.chosenProperty().subscribe(bulk.controller()::select);
         notes = note.controller();
-        sheet = keySheet.controller();
         bars.getChildren().setAll(deskBars.root(), note.root(), results.root());
+        LateNodes.keepOut(note.root(), results.root());
         foot.getChildren().setAll(bulk.root());
-        lobby.getChildren().add(keySheet.root());
     }
 
     private void makeRoom() {
@@ -244,6 +261,7 @@ public final class LobbyController implements RowActions {
         model.items().shownProperty().subscribe(_ -> phase());
         banner.visibleProperty().bind(banner.textProperty().isNotEmpty().and(filled));
         banner.managedProperty().bind(banner.visibleProperty());
+        LateNodes.keepOut(banner);
     }
 
     private void phase() {

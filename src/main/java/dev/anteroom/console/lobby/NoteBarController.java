@@ -1,5 +1,6 @@
 package dev.anteroom.console.lobby;
 
+import dev.anteroom.console.fx.Shown;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -26,7 +27,7 @@ public final class NoteBarController {
 
     @FXML
     private void initialize() {
-        Styles.display(noteBar, false);
+        Shown.when(noteBar, false);
         noteFor.setLabelFor(noteField);
         noteBar.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -47,7 +48,7 @@ public final class NoteBarController {
         about = row;
         noteFor.setText(model.texts().get("note.for", model.texts().name(row.person())));
         noteField.setText(row.look().note());
-        Styles.display(noteBar, true);
+        Shown.when(noteBar, true);
         noteField.requestFocus();
         noteField.end();
     }
@@ -64,7 +65,7 @@ public final class NoteBarController {
     @FXML
     private void cancel() {
         about = null;
-        Styles.display(noteBar, false);
+        Shown.when(noteBar, false);
         onDone.run();
     }
 }

@@ -16,10 +16,14 @@ final class RowViews {
     /** The rows a large window has room for, and the one a list measures with. */
     static final int BEFOREHAND = 10;
 
+    /** The rows of a window of usual size, and the one a list measures with. */
+    static final int AT_FIRST = 6;
+
     private final Views views;
     private final Executor later;
     private final Deque<View<AwaitedCellController>> ready = new ArrayDeque<>();
     private int made;
+    private boolean told;
 
     /**
      * Makes none yet.
@@ -32,9 +36,13 @@ final class RowViews {
         this.later = later;
     }
 
-    /** Begins to make them. */
-    void prepare() {
-        later.execute(this::prepareOne);
+    /**
+     * Begins to make them.
+     *
+     * @param whenThereAreSome told once, when there are as many as most windows show
+     */
+    void prepare(Runnable whenThereAreSome) {
+        later.execute(() -> prepareOne(whenThereAreSome));
     }
 
     /** One that nobody has. */
@@ -43,10 +51,14 @@ final class RowViews {
         return view == null ? load() : view;
     }
 
-    private void prepareOne() {
+    private void prepareOne(Runnable whenThereAreSome) {
+        if (!told && made >= AT_FIRST) {
+            told = true;
+            whenThereAreSome.run();
+        }
         if (made < BEFOREHAND) {
             ready.add(load());
-            prepare();
+            prepare(whenThereAreSome);
         }
     }
 

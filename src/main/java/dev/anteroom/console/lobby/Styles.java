@@ -13,10 +13,4 @@ final class Styles {
             node.getStyleClass().add(styleClass);
         }
     }
-
-    /** Shows a node, or gives its place to the others. */
-    static void display(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
 }

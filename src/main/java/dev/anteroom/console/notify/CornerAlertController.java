@@ -1,9 +1,9 @@
 package dev.anteroom.console.notify;
 
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.Texts;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,8 +30,8 @@ public final class CornerAlertController {
         title.setText(content.title());
         body.setText(content.body());
         alert.setAccessibleText(texts.get("alert.described", content.title(), content.body()));
-        show(approve, target.isPresent());
-        show(deny, target.isPresent());
+        Shown.when(approve, target.isPresent());
+        Shown.when(deny, target.isPresent());
     }
 
     @FXML
@@ -52,10 +52,5 @@ public final class CornerAlertController {
     @FXML
     private void close() {
         listener.dismissed();
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -1,5 +1,6 @@
 package dev.anteroom.console.notify;
 
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.settings.NoticeSettings;
 import dev.anteroom.console.settings.SettingsStore;
@@ -51,16 +52,16 @@ public final class NoticeSettingsController {
         alerts.selectedProperty().subscribe(on -> change(settings -> settings.withAlerts(on)));
         tray.setSelected(now.tray());
         tray.selectedProperty().subscribe(on -> change(settings -> settings.withTray(on)));
-        show(tray, NoticeWays.isLinux());
-        show(trayHint, NoticeWays.isLinux());
-        notices.muteProperty().subscribe(missing -> show(mute, missing));
+        Shown.when(tray, NoticeWays.isLinux());
+        Shown.when(trayHint, NoticeWays.isLinux());
+        notices.muteProperty().subscribe(missing -> Shown.when(mute, missing));
         beginQuiet.setText(texts.get("quiet.begin", Notices.QUIET_MINUTES));
         notices.quietLeftProperty()
                 .subscribe(
                         left -> {
-                            show(beginQuiet, left.isZero());
-                            show(quietLeft, !left.isZero());
-                            show(endQuiet, !left.isZero());
+                            Shown.when(beginQuiet, left.isZero());
+                            Shown.when(quietLeft, !left.isZero());
+                            Shown.when(endQuiet, !left.isZero());
                             quietLeft.setText(
                                     texts.get("quiet.left", QuietController.minutes(left)));
                         });
@@ -85,10 +86,5 @@ public final class NoticeSettingsController {
 
     private void change(UnaryOperator<NoticeSettings> change) {
         store.update(settings -> settings.withNotices(change.apply(settings.notices())));
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -1,12 +1,12 @@
 package dev.anteroom.console.notify;
 
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.Texts;
 import java.time.Duration;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,17 +74,12 @@ public final class QuietController {
         String help = texts.get("quiet.end.help", minutes);
         end.setAccessibleHelp(help);
         endHelp.setText(help);
-        show(begin, !quiet);
-        show(end, quiet);
+        Shown.when(begin, !quiet);
+        Shown.when(end, quiet);
     }
 
     /** Whole minutes, the one under way included. */
     static long minutes(Duration time) {
         return time.plusSeconds(59).toMinutes();
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

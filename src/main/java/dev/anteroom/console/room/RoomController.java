@@ -1,5 +1,6 @@
 package dev.anteroom.console.room;
 
+import dev.anteroom.console.fx.LateNodes;
 import dev.anteroom.console.fx.StatusLine;
 import dev.anteroom.console.fx.Views;
 import dev.anteroom.console.fx.WholeText;
@@ -209,6 +210,7 @@ public final class RoomController {
     private void bindLeaving() {
         leaving.visibleProperty().bind(model.askingToLeaveProperty());
         leaving.managedProperty().bind(leaving.visibleProperty());
+        LateNodes.keepOut(leaving);
         model.waitingProperty().subscribe(_ -> askToLeave());
         model.unsentProperty().subscribe(_ -> askToLeave());
         model.askingToLeaveProperty()

@@ -1,6 +1,8 @@
 package dev.anteroom.console.roster;
 
 import dev.anteroom.console.fx.Initials;
+import dev.anteroom.console.fx.LateNodes;
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.fx.WholeText;
 import dev.anteroom.console.roster.PersonState.Question;
@@ -58,6 +60,11 @@ public final class ParticipantCellController {
     private void initialize() {
         WholeText.offer(name);
         WholeText.offer(detail);
+        Node[] seldom = {self, altered, actions, question};
+        for (Node node : seldom) {
+            Shown.when(node, false);
+        }
+        LateNodes.keepOut(seldom);
     }
 
     /** Only the selected row's buttons are stops of the Tab key, so Tab leaves a long list. */
@@ -157,15 +164,15 @@ public final class ParticipantCellController {
         boolean isSelf = model.isSelf(shown);
         name.setText(shownName);
         initial.setText(Initials.of(person.name()));
-        display(altered, person.nameAltered());
-        display(self, isSelf);
+        Shown.when(altered, person.nameAltered());
+        Shown.when(self, isSelf);
         String failure = shown.state() instanceof PersonState.Failed(String problem) ? problem : "";
         String words = words(person);
         detail.setText(failure.isEmpty() ? words : failure);
         detail.pseudoClassStateChanged(FAILED, !failure.isEmpty());
         described.set(texts.get(isSelf ? "row.described.self" : "row.described", shownName, words));
         boolean acting = model.moderatingProperty().get() && !isSelf;
-        display(actions, acting);
+        Shown.when(actions, acting);
         actions.setDisable(shown.state() instanceof PersonState.Sending);
         showActions(person, shownName);
         showQuestion(shown, shownName);
@@ -181,8 +188,8 @@ public final class ParticipantCellController {
 
     private void showQuestion(PersonRow shown, String shownName) {
         boolean asking = shown.state() instanceof PersonState.Asking;
-        display(question, asking);
-        display(card, !asking);
+        Shown.when(question, asking);
+        Shown.when(card, !asking);
         if (shown.state() instanceof PersonState.Asking(Question asked)) {
             String key =
                     switch (asked) {
@@ -206,10 +213,5 @@ public final class ParticipantCellController {
             words.add(texts.get("mark.video"));
         }
         return String.join(texts.get("mark.between"), words);
-    }
-
-    private static void display(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -4,25 +4,32 @@ import dev.anteroom.console.fx.FxmlFile;
 import dev.anteroom.console.fx.View;
 import dev.anteroom.console.fx.ViewCell;
 import dev.anteroom.console.fx.Views;
+import java.util.Objects;
+import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one person in the room. */
 final class PersonCell extends ViewCell<PersonRow> {
-    private final ParticipantCellController controller;
+    private final Views views;
+    private @Nullable ParticipantCellController controller;
 
     PersonCell(Views views) {
-        this(views.load(FxmlFile.PARTICIPANT_CELL, ParticipantCellController.class));
+        this.views = views;
     }
 
-    private PersonCell(View<ParticipantCellController> view) {
-        super(view.root());
-        controller = view.controller();
-        controller.followSelection(selectedProperty());
-        accessibleTextProperty().bind(controller.describedProperty());
+    @Override
+    protected Parent load() {
+        View<ParticipantCellController> view =
+                views.load(FxmlFile.PARTICIPANT_CELL, ParticipantCellController.class);
+        ParticipantCellController made = view.controller();
+        made.followSelection(selectedProperty());
+        accessibleTextProperty().bind(made.describedProperty());
+        controller = made;
+        return view.root();
     }
 
     @Override
     protected void show(@Nullable PersonRow row) {
-        controller.show(row);
+        Objects.requireNonNull(controller).show(row);
     }
 }

@@ -2,6 +2,7 @@ package dev.anteroom.console.stage;
 
 import dev.anteroom.console.fx.Initials;
 import dev.anteroom.console.fx.PulsePickUp;
+import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.Texts;
 import dev.anteroom.console.video.VideoPane;
 import dev.anteroom.media.LinkStatistics;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -119,8 +119,8 @@ public final class TileController {
         String shownName = model.name(shown);
         name.setText(shownName);
         initial.setText(Initials.of(face.name()));
-        display(muted, face.audioMuted() && !shown.isShare());
-        display(simulated, face.simulated());
+        Shown.when(muted, face.audioMuted() && !shown.isShare());
+        Shown.when(simulated, face.simulated());
         describe(face, shownName);
     }
 
@@ -184,7 +184,7 @@ public final class TileController {
 
     private void showNumbers(Optional<LinkStatistics> measured) {
         numbers.setText(measured.map(found -> StatisticsText.of(texts, found)).orElse(""));
-        display(numbers, measured.isPresent());
+        Shown.when(numbers, measured.isPresent());
     }
 
     private void fit(Number height) {
@@ -213,10 +213,5 @@ public final class TileController {
                 model.turnLarge(shownTile);
             }
         }
-    }
-
-    private static void display(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -29,12 +30,18 @@ class ViewCellTest {
     private final class Cell extends ViewCell<String> {
         private final Label words;
         private int moves;
+        private int loads;
 
         Cell(Label words) {
-            super(words);
             this.words = words;
             words.parentProperty().addListener((_, _, _) -> moves++);
             cells.add(this);
+        }
+
+        @Override
+        protected Parent load() {
+            loads++;
+            return words;
         }
 
         @Override
@@ -73,6 +80,29 @@ class ViewCellTest {
 
         assertTrue(cells.size() > 3, cells.size() + " cells");
         assertEquals(List.of(), onFx(() -> cells.stream().filter(cell -> cell.moves > 1).toList()));
+    }
+
+    /** A list fills all of its height with cells. */
+    @Test
+    void theEmptyCellsBelowAShortList_loadNothing() {
+        onFx(
+                () -> {
+                    cells.clear();
+                    list.getItems().setAll("p0");
+                    list.setCellFactory(_ -> new Cell(new Label()));
+                    return null;
+                });
+        FxExtension.settle();
+
+        assertTrue(onFx(() -> cells.stream().anyMatch(cell -> cell.loads == 0)));
+        assertEquals(List.of(), onFx(() -> cells.stream().filter(cell -> cell.loads > 1).toList()));
+        assertEquals(
+                List.of(),
+                onFx(
+                        () ->
+                                cells.stream()
+                                        .filter(cell -> cell.getIndex() > 0 && cell.loads > 0)
+                                        .toList()));
     }
 
     @Test

@@ -49,6 +49,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -511,13 +512,17 @@ class GuardViewTest {
 
     /** On the card when one is open: what is below has nodes of the same names. */
     private Node node(String id) {
+        return Objects.requireNonNull(find(id), id);
+    }
+
+    private @Nullable Node find(String id) {
         Node from = overlay.isOpen() ? overlay.root().lookup("#expected") : screen.root();
-        return Objects.requireNonNull(from.lookup(id), id);
+        return from.lookup(id);
     }
 
     private boolean isShown(String id) {
-        Node found = node(id);
-        return found.isVisible() && found.isManaged();
+        Node found = find(id);
+        return found != null && found.isVisible() && found.isManaged();
     }
 
     private Button button(String id) {

@@ -22,6 +22,7 @@ import dev.anteroom.testkit.Nodes;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
@@ -259,7 +260,7 @@ final class JoinViewTest {
                     model.open(link);
                     return null;
                 });
-        await("it asks", () -> root.lookup("#hostQuestion").isVisible());
+        await("it asks", () -> Nodes.isSeen(root.lookup("#hostQuestion")));
     }
 
     @Test
@@ -356,6 +357,8 @@ final class JoinViewTest {
                     root.lookup("#kind").requestFocus();
                     return null;
                 });
+        // Keys work once it is drawn.
+        await("it is there", () -> ((Control) root.lookup("#kind")).getSkin() != null);
         robot.type(KeyCode.DOWN);
         assertEquals("https://api.enablex.io", text("address"));
     }

@@ -21,6 +21,7 @@ import dev.anteroom.enx.Decision;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FakeRoom.Call;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Nodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -437,7 +438,7 @@ class LobbyDeskViewTest {
 
         assertEquals(List.of(), room.calls());
         assertTrue(state("a") instanceof RowState.Waiting);
-        assertFalse(root.lookup("#keySheet").isVisible());
+        assertFalse(Nodes.isSeen(root.lookup("#keySheet")));
         assertEquals("adhcnuk?", ((TextField) root.lookup("#search")).getText());
     }
 

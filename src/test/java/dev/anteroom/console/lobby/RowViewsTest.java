@@ -1,5 +1,6 @@
 package dev.anteroom.console.lobby;
 
+import static dev.anteroom.console.lobby.RowViews.AT_FIRST;
 import static dev.anteroom.console.lobby.RowViews.BEFOREHAND;
 import static dev.anteroom.testkit.FxExtension.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,8 +10,10 @@ import dev.anteroom.console.fx.Views;
 import dev.anteroom.testkit.FakeRoom;
 import dev.anteroom.testkit.FxExtension;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.beans.property.SimpleLongProperty;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +41,7 @@ class RowViewsTest {
 
     @Test
     void eachTurn_makesOneAtMost_andTheyEnd() {
-        rows.prepare();
+        rows.prepare(() -> {});
 
         assertEquals(0, loaded);
         for (int i = 1; !turns.isEmpty(); i++) {
@@ -50,8 +53,19 @@ class RowViewsTest {
     }
 
     @Test
+    void whenThereAreAsManyAsAreInSight_itIsToldOnce() {
+        List<Integer> told = new ArrayList<>();
+        rows.prepare(() -> told.add(loaded));
+        while (!turns.isEmpty()) {
+            onFx(this::turn);
+        }
+
+        assertEquals(List.of(AT_FIRST), told);
+    }
+
+    @Test
     void whoWantsOne_getsAReadyOne_andNobodyTheSame() {
-        rows.prepare();
+        rows.prepare(() -> {});
         while (!turns.isEmpty()) {
             onFx(this::turn);
         }
@@ -68,7 +82,7 @@ class RowViewsTest {
 
     @Test
     void rowsThatAreTakenMeanwhile_areNotMadeAgain() {
-        rows.prepare();
+        rows.prepare(() -> {});
         for (int i = 0; i < BEFOREHAND; i++) {
             onFx(rows::take);
         }
