@@ -134,6 +134,7 @@ final class RoomStays {
         stays.forEach(stay -> stay.screen().lobby().amongOthersProperty().set(stays.size() > 1));
         columns.getItems().clear();
         lobbies.getItems().clear();
+        buttons.getChildren().clear();
         List<RoomStay> others = stays.stream().filter(stay -> !stay.equals(shown)).toList();
         List<Node> above = new ArrayList<>();
         if (wide) {

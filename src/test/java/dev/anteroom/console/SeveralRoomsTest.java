@@ -9,17 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.anteroom.console.chat.ChatController;
+import dev.anteroom.console.lobby.LobbyController;
+import dev.anteroom.console.notify.QuietController;
+import dev.anteroom.console.room.RoomModel;
+import dev.anteroom.console.room.RoomScreen;
 import dev.anteroom.console.settings.SettingsStore;
 import dev.anteroom.practice.PracticeOptions;
 import dev.anteroom.practice.PracticeServer;
 import dev.anteroom.practice.RoomSettings;
 import dev.anteroom.testkit.FxExtension;
+import dev.anteroom.testkit.Instances;
 import dev.anteroom.testkit.Nodes;
 import dev.anteroom.testkit.RawClient;
 import dev.anteroom.wire.EventName;
 import dev.anteroom.wire.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -337,6 +344,27 @@ final class SeveralRoomsTest {
         press("leave", _ -> true);
         await("the join screen is back", () -> !shown("join").isEmpty());
         assertEquals("Anteroom", onFx(this::title));
+    }
+
+    @Test
+    void nothingIsKept_ofRoomsThatWereLeft() {
+        List<String> parts =
+                List.of(
+                        RoomScreen.class.getName(),
+                        RoomModel.class.getName(),
+                        LobbyController.class.getName(),
+                        ChatController.class.getName(),
+                        QuietController.class.getName());
+        Map<String, Long> before =
+                parts.stream().collect(Collectors.toMap(part -> part, Instances::of));
+
+        press("leave", _ -> true);
+        await("the surgery is open", () -> header().equals("Surgery"));
+        press("leave", _ -> true);
+        await("the join screen is back", () -> !shown("join").isEmpty());
+
+        parts.forEach(
+                part -> Instances.awaitAtMost(Objects.requireNonNull(before.get(part)) - 2, part));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 public final class ChatController {
     private final ChatModel model;
     private final Replies replyList;
+
+    /** Held here only, since the replies outlive the room. */
+    private final InvalidationListener repliesChanged = _ -> offerReplies();
+
     private final Runnable editReplies;
     private final Views views;
 
@@ -65,7 +70,7 @@ public final class ChatController {
         offerCopy();
         chooseRecipient();
         offerReplies();
-        replyList.all().addListener((InvalidationListener) _ -> offerReplies());
+        replyList.all().addListener(new WeakInvalidationListener(repliesChanged));
         draft.setTextFormatter(new TextFormatter<>(ChatController::bounded));
         draft.textProperty().bindBidirectional(model.draftProperty());
         // Not disabled: that would take the focus away from whoever goes on to write.

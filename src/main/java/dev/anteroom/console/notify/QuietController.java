@@ -3,6 +3,7 @@ package dev.anteroom.console.notify;
 import dev.anteroom.console.fx.Shown;
 import dev.anteroom.console.fx.Texts;
 import java.time.Duration;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -39,7 +40,10 @@ public final class QuietController {
         beginHelp.setText(help);
         ObservableValue<Number> windowWidth =
                 end.sceneProperty().flatMap(Scene::widthProperty).orElse((Number) Double.MAX_VALUE);
-        notices.quietLeftProperty().subscribe(this::show);
+        // The notices outlive the room, which must be free once it is taken out of the window.
+        notices.quietLeftProperty()
+                .when(end.sceneProperty().map(Objects::nonNull).orElse(false))
+                .subscribe(this::show);
         // Where the words have no room the button's own help says them.
         BooleanBinding roomy =
                 Bindings.createBooleanBinding(

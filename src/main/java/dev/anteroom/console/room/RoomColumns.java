@@ -92,7 +92,10 @@ final class RoomColumns {
         columns.heightProperty().subscribe(height -> arrange(stageWanted.get()));
         columns.sceneProperty().subscribe(window -> arrange(stageWanted.get()));
         font.subscribe(_ -> arrange(stageWanted.get()));
-        stageWanted.subscribe(this::arrange);
+        // The wish outlives the room, which must be free once it is taken out of the window.
+        stageWanted
+                .when(columns.sceneProperty().map(Objects::nonNull).orElse(false))
+                .subscribe(this::arrange);
         tabs.chosenProperty().subscribe(_ -> showPanes());
     }
 

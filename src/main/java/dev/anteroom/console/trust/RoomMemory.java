@@ -7,11 +7,11 @@ import dev.anteroom.enx.RosterChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 
 /**
  * What this session knows of the people of one room, across several stays in it. For the JavaFX
@@ -21,9 +21,15 @@ public final class RoomMemory {
     /** Beyond that everybody is looked at again. */
     private static final int MOST_CHANGES = 20_000;
 
+    /** Of more who were inside those are forgotten who came in the longest ago. */
+    static final int MOST_KNOWN = 50_000;
+
     private final NameShapes shapes;
     private final TurnedAway turnedAway = new TurnedAway();
-    private final Set<String> wereInside = new HashSet<>();
+
+    /** Who came in first of all, and never again, comes first. */
+    private final SequencedSet<String> wereInside = new LinkedHashSet<>();
+
     private List<Participant> inside = List.of();
     private List<ExpectedGuest> expected = List.of();
     private Map<String, ExpectedGuest> expectedByWords = Map.of();
@@ -59,13 +65,13 @@ public final class RoomMemory {
 
     /** Somebody was denied by this desk. */
     void denied(String name, Instant at) {
-        turnedAway.denied(name, shapes.of(name), at);
+        turnedAway.denied(name, shapes.of(name), at).forEach(this::changed);
         changed(shapes.of(name));
     }
 
     /** Somebody was removed by this desk. */
     void removed(String name, Instant at) {
-        turnedAway.removed(name, shapes.of(name), at);
+        turnedAway.removed(name, shapes.of(name), at).forEach(this::changed);
         changed(shapes.of(name));
     }
 
@@ -78,9 +84,20 @@ public final class RoomMemory {
         for (Participant person : here.subList(from, here.size())) {
             NameShape shape = shapes.of(person.name());
             boolean isSelf = self.filter(person.id()::equals).isPresent();
-            if (!isSelf && wereInside.add(shape.same())) {
-                changed(shape);
+            if (!isSelf) {
+                cameIn(shape);
             }
+        }
+    }
+
+    private void cameIn(NameShape shape) {
+        boolean isNew = !wereInside.contains(shape.same());
+        wereInside.addLast(shape.same());
+        if (isNew) {
+            changed(shape);
+        }
+        if (wereInside.size() > MOST_KNOWN) {
+            changed(shapes.of(wereInside.removeFirst()));
         }
     }
 

@@ -14,12 +14,14 @@ import dev.anteroom.enx.RoomSnapshot;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * whom a decision was taken back. For the JavaFX application thread, or for one thread of a test.
  */
 public final class RoomRules {
+    /** So many who are gone may be remembered beside twice as many as wait. */
+    static final int MOST_GONE = 1_000;
+
     /** Sends a rule's decision the way every decision goes. */
     @FunctionalInterface
     public interface Deciding {
@@ -135,10 +140,7 @@ public final class RoomRules {
             }
             // What was taken back is the moderator's alone.
             case DeskEvent.Undone undone ->
-                    shown.get()
-                            .lobby()
-                            .find(undone.person().id())
-                            .ifPresent(person -> settled.add(person.order()));
+                    shown.get().lobby().find(undone.person().id()).ifPresent(this::settle);
             default -> {}
         }
     }
@@ -213,12 +215,27 @@ public final class RoomRules {
     }
 
     private void decide(AwaitedParticipant person, DecidedBy rule) {
-        settled.add(person.order());
+        settle(person);
         underWay = person.id();
         Verdict verdict = rule == DecidedBy.ADMIT_EXPECTED_RULE ? Verdict.APPROVE : Verdict.DENY;
         if (!deciding.decideByRule(person.id(), verdict, rule)) {
             underWay = null;
         }
+    }
+
+    private void settle(AwaitedParticipant person) {
+        List<AwaitedParticipant> waiting = shown.get().lobby().waiting();
+        if (settled.size() >= 2 * waiting.size() + MOST_GONE) {
+            // Who knocks again does so under another number.
+            settled.retainAll(
+                    waiting.stream().map(AwaitedParticipant::order).collect(Collectors.toSet()));
+        }
+        settled.add(person.order());
+    }
+
+    /** How many knocks are remembered as settled; for tests. */
+    int settled() {
+        return settled.size();
     }
 
     private void ended(DeskEvent.Decided decided) {

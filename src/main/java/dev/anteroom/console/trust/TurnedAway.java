@@ -3,9 +3,11 @@ package dev.anteroom.console.trust;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class TurnedAway {
     /** How often somebody is turned away before the switch "deny at once" may act. */
     static final int OFTEN = 2;
+
+    /** Of more those are forgotten who were turned away the longest ago. */
+    static final int MOST_KEPT = 20_000;
 
     /** Somebody's history. Immutable. */
     record Entry(
@@ -39,37 +44,75 @@ final class TurnedAway {
         }
     }
 
-    private final List<Entry> entries = new ArrayList<>();
+    /** By numbers of our own, in the order in which they were turned away last. */
+    private final SequencedMap<Integer, Entry> entries = new LinkedHashMap<>();
+
     private final Map<String, Integer> byLooks = new HashMap<>();
     private final Map<String, Integer> byLoose = new HashMap<>();
+    private int nextNumber;
 
-    void denied(String name, NameShape shape, Instant at) {
-        change(name, shape, entry -> entry.deniedAt(at));
+    /**
+     * Somebody was denied.
+     *
+     * @return who was forgotten for it, which is seldom
+     */
+    List<NameShape> denied(String name, NameShape shape, Instant at) {
+        return change(name, shape, entry -> entry.deniedAt(at));
     }
 
-    void removed(String name, NameShape shape, Instant at) {
-        change(name, shape, entry -> entry.removedAt(at));
+    /**
+     * Somebody was removed.
+     *
+     * @return who was forgotten for it, which is seldom
+     */
+    List<NameShape> removed(String name, NameShape shape, Instant at) {
+        return change(name, shape, entry -> entry.removedAt(at));
     }
 
     Optional<Entry> find(NameShape shape) {
-        return place(shape).map(entries::get);
+        return number(shape).map(entries::get);
     }
 
-    private void change(String name, NameShape shape, UnaryOperator<Entry> change) {
+    /** How many people there are; for tests. */
+    int size() {
+        return entries.size();
+    }
+
+    /** How many ways to write their names lead to them; for tests. */
+    int ways() {
+        return byLooks.size() + byLoose.size();
+    }
+
+    private List<NameShape> change(String name, NameShape shape, UnaryOperator<Entry> change) {
         if (shape.isBlank()) {
-            return;
+            return List.of();
         }
-        Optional<Integer> known = place(shape);
-        if (known.isEmpty()) {
-            entries.add(new Entry(name, shape, 0, null, 0, null));
+        Optional<Integer> known = number(shape);
+        int number = known.orElseGet(() -> nextNumber++);
+        Entry before = entries.remove(number);
+        entries.putLast(
+                number,
+                change.apply(before == null ? new Entry(name, shape, 0, null, 0, null) : before));
+        // Of somebody known it only helps to find who writes the name in a third way.
+        if (known.isEmpty() || ways() < 2 * MOST_KEPT - 1) {
+            byLooks.putIfAbsent(shape.looks(), number);
+            byLoose.putIfAbsent(shape.loose(), number);
         }
-        int place = known.orElse(entries.size() - 1);
-        entries.set(place, change.apply(entries.get(place)));
-        byLooks.putIfAbsent(shape.looks(), place);
-        byLoose.putIfAbsent(shape.loose(), place);
+        return entries.size() > MOST_KEPT ? forget(MOST_KEPT / 10) : List.of();
     }
 
-    private Optional<Integer> place(NameShape shape) {
+    /** Many at once, since all ways to write names are looked through. */
+    private List<NameShape> forget(int number) {
+        List<NameShape> forgotten = new ArrayList<>(number);
+        while (forgotten.size() < number) {
+            forgotten.add(entries.pollFirstEntry().getValue().shape());
+        }
+        byLooks.values().retainAll(entries.keySet());
+        byLoose.values().retainAll(entries.keySet());
+        return forgotten;
+    }
+
+    private Optional<Integer> number(NameShape shape) {
         if (shape.isBlank()) {
             return Optional.empty();
         }

@@ -430,6 +430,45 @@ class GuestAssessorTest {
         }
     }
 
+    @Test
+    void whoWaits_isJudgedAnew_onceItIsForgottenThatTheyWereTurnedAway() {
+        desk.write(acted("Mallory", DeskEvent.Action.REMOVE, true));
+        waits("a", "Mallory");
+        assertEquals(TrustGroup.SUSPICIOUS, of("a").group());
+
+        for (int i = 0; i < TurnedAway.MOST_KEPT; i++) {
+            desk.write(denied("Guest " + i, DeskEvent.DecidedBy.MODERATOR));
+        }
+
+        assertEquals(Assessment.UNKNOWN, of("a"));
+    }
+
+    @Test
+    void whoWaits_isJudgedAnew_onceItIsForgottenThatTheyWereInside() {
+        comeAndGo("Grace");
+        waits("a", "Grace");
+        comeAndGo("Ada");
+        assertEquals(TrustGroup.KNOWN, of("a").group());
+
+        for (int i = 0; i < RoomMemory.MOST_KNOWN - 2; i++) {
+            comeAndGo("Guest " + i);
+        }
+        comeAndGo("Ada");
+        assertEquals(TrustGroup.KNOWN, of("a").group());
+        comeAndGo("One more");
+
+        assertEquals(Assessment.UNKNOWN, of("a"));
+        waits("b", "Ada");
+        assertEquals(TrustGroup.KNOWN, of("b").group());
+    }
+
+    private void comeAndGo(String name) {
+        inside(person("x" + name, name, RoomRole.PARTICIPANT));
+        assessor.assess(room.snapshot());
+        inside();
+        assessor.assess(room.snapshot());
+    }
+
     private static void removeOne(List<?> people, Random random) {
         if (!people.isEmpty()) {
             people.remove(random.nextInt(people.size()));

@@ -184,6 +184,28 @@ class RoomTrustTest {
         assertEquals(List.of("APPROVE a ADMIT_EXPECTED_RULE"), sent);
     }
 
+    @Test
+    void overALongDay_onlyAFewOfThoseWhoAreGoneAreRemembered() {
+        expect("Ada", "Grace");
+        trust.rules().turn(ADMIT, true);
+        room.knock("g", "Grace");
+        fx.runAll();
+        ends("g", ADMIT, new Decision.NotSent());
+        int many = 3 * RoomRules.MOST_GONE;
+        for (int i = 0; i < many; i++) {
+            room.knock("a" + i, "Ada");
+            fx.runAll();
+            ends("a" + i, ADMIT, new Decision.Admitted());
+            room.noLongerWaiting("a" + i);
+            fx.runAll();
+        }
+
+        assertEquals(many, trust.rules().count(ADMIT));
+        assertEquals(1, sent.stream().filter("APPROVE g ADMIT_EXPECTED_RULE"::equals).count());
+        int settled = trust.rules().settled();
+        assertTrue(settled <= RoomRules.MOST_GONE + 4, settled + " are remembered");
+    }
+
     static Stream<Decision> useless() {
         return Stream.of(
                 new Decision.RoomFull(), new Decision.NotAllowed(), new Decision.Refused(1, ""));
