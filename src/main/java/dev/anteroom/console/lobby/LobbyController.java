@@ -160,17 +160,15 @@ public final class LobbyController implements RowActions {
 
     @FXML
     private void showKeys() {
-        KeysController known = sheet;
-        if (known == null) {
+        whenWanted.run();
+        if (sheet == null) {
             // Over a hundred labels that most people never look at.
             var keySheet = views.load(FxmlFile.KEYS, KeysController.class);
-            known = keySheet.controller();
-            known.onDone(this::focusList);
+            keySheet.controller().onDone(this::focusList);
             lobby.getChildren().add(keySheet.root());
-            sheet = known;
+            sheet = keySheet.controller();
         }
-        whenWanted.run();
-        known.open();
+        sheet.open();
     }
 
     /** Until then it says nothing: that nobody waits may not be true. */

@@ -42,7 +42,8 @@ final class LobbySelection {
         // Both: the list tells who is selected before it tells which of them is the one at hand.
         list.getSelectionModel().getSelectedIndices().addListener(follow);
         list.getSelectionModel().selectedItemProperty().addListener(follow);
-        // Registered after the list's own listeners, so it has the last word on the selection.
+        // Told once the list itself has heard of a change, so it has the last word on the
+        // selection.
         items.changingProperty()
                 .subscribe(
                         busy -> {

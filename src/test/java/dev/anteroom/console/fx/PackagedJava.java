@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** A Java in a process of its own, started as the program is, with JavaFX as modules. */
 final class PackagedJava {
     private static final String OPTION = "--java-options ";
+    private static final long LIMIT_SECONDS = 120;
 
     private PackagedJava() {}
 
@@ -27,7 +29,7 @@ final class PackagedJava {
                 .toList();
     }
 
-    /** What a main class prints; it has to succeed. */
+    /** What a main class prints; it has to succeed, and in two minutes. */
     static String run(List<String> options, Class<?> main) throws Exception {
         List<String> jars =
                 Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator, -1));
@@ -44,6 +46,10 @@ final class PackagedJava {
         command.add(main.getName());
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var _ =
+                process.onExit()
+                        .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                        .exceptionally(_ -> process.destroyForcibly());
         String printed =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
